@@ -54,6 +54,8 @@ def from_plain(content: str, year: int | None = None, *, wrapped: bool = True) -
 def _with_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Lines that the table of contents names are headings, however they are set."""
     named = {_key(block.title) for block in blocks if block.kind is Kind.ENTRY}
+    if not named:
+        return blocks
     return tuple(
         replace(block, kind=Kind.HEADING) if block.kind is Kind.PARAGRAPH and _key(block.title) in named else block
         for block in blocks
@@ -175,17 +177,18 @@ def _doubled(raw: str, text: str) -> tuple[int, ...]:
 
 def _is_heading(text: str) -> bool:
     """A short line in capitals without full stop, or one that begins as headings do: 2.1 Les groupes, GT «."""
-    letters = [char for char in text if char.isalpha()]
-    if len(letters) < _SHORTEST_HEADING or len(text) >= _LONGEST_HEADING or text[-1] in ".:;,!?":
+    if len(text) >= _LONGEST_HEADING or text[-1:] in {*".:;,!?"} or sum(map(str.isalpha, text)) < _SHORTEST_HEADING:
         return False
     return text.upper() == text or _HEADED.match(text) is not None
 
 
 def _clean(raw: str) -> tuple[str, tuple[tuple[int, str], ...]]:
     """The letters alone, and the footnote calls that stood among them."""
-    text = _MANGLED.sub("<", unicodedata.normalize("NFC", raw))
-    for _again in range(3):  # what was escaped twice on its way here
-        text = html.unescape(text)
+    text = unicodedata.normalize("NFC", raw)
+    if "&" in text:
+        text = _MANGLED.sub("<", text)
+        for _again in range(3):  # what was escaped twice on its way here
+            text = html.unescape(text)
     calls: list[str] = []
 
     def superscript(found: re.Match[str]) -> str:
@@ -195,9 +198,11 @@ def _clean(raw: str) -> tuple[str, tuple[tuple[int, str], ...]]:
             return _CALL
         return f"{found['before'] or ''}{told}"
 
-    text = _SUP.sub(superscript, text.replace("<sup><sup>", "<sup>"))
-    text = " ".join(_EMPHASIS.sub("", _TAG.sub("", text)).split(" ")).strip()
-    text = re.sub(r" {2,}", " ", text)
+    if "<" in text or "$" in text:
+        text = _TAG.sub("", _SUP.sub(superscript, text.replace("<sup><sup>", "<sup>")))
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub("", text)
+    text = re.sub(r" {2,}", " ", text.strip())
     at, places = 0, []
     while (at := text.find(_CALL)) >= 0:
         after = text[at + 1 :]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from csxl_desktop.i18n import fold
+from csxl_desktop.proofreading.words import Words
 
 FLAT = str.maketrans(
     dict.fromkeys("’‘ʼ`´", "'")
@@ -36,11 +37,28 @@ class Kind(StrEnum):
 
 
 RUNNING = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE})
+_SET_APART = frozenset({Kind.ROW, Kind.ENTRY})
 
 
 @lru_cache(maxsize=_KEPT)
 def _flat(text: str) -> str:
     return _ENDLESS.sub(lambda found: _NO_LETTER * len(found[0]), text.translate(FLAT))
+
+
+@lru_cache(maxsize=_KEPT)
+def _lowered(flat: str) -> str:
+    return flat.lower()
+
+
+@lru_cache(maxsize=_KEPT)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _sentences(flat: str) -> tuple[tuple[int, str], ...]:
+    starts = [0, *(found.end() for found in _SENTENCE_END.finditer(flat))]
+    return tuple((start, flat[start:end]) for start, end in zip(starts, [*starts[1:], None], strict=True))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -88,11 +106,11 @@ class Block:
 
     @cached_property
     def lowered(self) -> str:
-        return self.flat.lower()
+        return _lowered(self.flat)
 
     @cached_property
     def folded(self) -> str:
-        return fold(self.text)
+        return _folded(self.text)
 
     @cached_property
     def number(self) -> str:
@@ -114,8 +132,7 @@ class Block:
     @cached_property
     def sentences(self) -> tuple[tuple[int, str], ...]:
         """Each sentence, flat, with the position that it begins at."""
-        starts = [0, *(found.end() for found in _SENTENCE_END.finditer(self.flat))]
-        return tuple((start, self.flat[start:end]) for start, end in zip(starts, [*starts[1:], None], strict=True))
+        return _sentences(self.flat)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,21 +150,33 @@ class Text:
     blocks: tuple[Block, ...] = ()
     year: int | None = None
 
-    def running(self) -> Iterator[tuple[int, Block]]:
-        """Sentences: paragraphs, list lines and notes, with their positions."""
-        return iter(self._running)
+    @cached_property
+    def words(self) -> Words:
+        return Words(block.flat for block in self.blocks)
+
+    def every(self, having: re.Pattern[str]) -> Iterator[tuple[int, Block]]:
+        """The blocks that hold a word, in small letters, in which `having` finds something (`Words.with_any`)."""
+        return ((at, self.blocks[at]) for at in self.words.with_any(having))
+
+    def running(self, having: re.Pattern[str] | None = None) -> Iterator[tuple[int, Block]]:
+        """Sentences: paragraphs, list lines and notes, with their positions; those with such a word alone (`every`)."""
+        if having is None:
+            return iter(self._running)
+        return (each for each in self.every(having) if each[1].kind in RUNNING)
 
     @cached_property
     def _running(self) -> tuple[tuple[int, Block], ...]:
         return tuple((at, block) for at, block in enumerate(self.blocks) if block.kind in RUNNING)
 
-    def worded(self) -> Iterator[tuple[int, Block]]:
-        """Everything but the rows of tables and the table of contents."""
-        return iter(self._worded)
+    def worded(self, having: re.Pattern[str] | None = None) -> Iterator[tuple[int, Block]]:
+        """Everything but the rows of tables and the table of contents; blocks with such a word alone (`every`)."""
+        if having is None:
+            return iter(self._worded)
+        return (each for each in self.every(having) if each[1].kind not in _SET_APART)
 
     @cached_property
     def _worded(self) -> tuple[tuple[int, Block], ...]:
-        return tuple((at, block) for at, block in enumerate(self.blocks) if block.kind not in {Kind.ROW, Kind.ENTRY})
+        return tuple((at, block) for at, block in enumerate(self.blocks) if block.kind not in _SET_APART)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

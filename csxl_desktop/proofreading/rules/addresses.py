@@ -20,6 +20,8 @@ _CODE = re.compile(
     r"(?<![\w/.,-])(?:B-)?(?P<code>[1-9]\d{3}) (?P<town>[A-ZÀ-Þ][\w'-]+(?:[ -](?:le|la|de|des|lez|[A-ZÀ-Þ])[\w'-]*)*)"
 )
 
+_FIGURE = re.compile(r"\d")
+
 Told = tuple[int, tuple[int, int], str]  # block, span, what is printed
 
 
@@ -28,9 +30,7 @@ def addresses(reading: Reading) -> Iterator[Remark]:
     text = reading.text
     numbers: dict[str, list[Told]] = defaultdict(list)
     codes: dict[str, list[Told]] = defaultdict(list)
-    for at, block in enumerate(text.blocks):
-        if not any(char.isdigit() for char in block.flat):
-            continue
+    for at, block in text.every(_FIGURE):
         for found in _STREET.finditer(block.flat):
             numbers[fold(found["street"])].append((at, found.span("number"), found["number"]))
         for found in _CODE.finditer(block.flat):

@@ -204,7 +204,7 @@ def _printed(reading: Reading, known: KnownOrganisation, name: str, why: str, pr
         return
     pattern = re.compile(rf"(?<!\w){re.escape(flat)}(?!\w)")
     for at, block in enumerate(reading.text.blocks):
-        found = pattern.search(block.flat)
+        found = pattern.search(block.flat) if flat in block.flat else None
         if found is not None and block.kind is not Kind.HEADING:
             yield pointed(reading.text, at, found.span(), why, proposal, jump=Jump("organisation", known.id, "name"))
             return
@@ -222,6 +222,14 @@ _TOGETHER = re.compile(
 
 
 @lru_cache
+def _grouped(words: tuple[KnownWord, ...]) -> re.Pattern[str]:
+    """What a word is like that a group is named by (`Text.every`)."""
+    own = (form.lower() for each in words if each.term == "group" for form in (each.singular, each.plural))
+    first = (found[0] for each in own if (found := re.search(r"\w+", each)) is not None)
+    return re.compile("|".join([r"\bgt$", r"\bgroupes?$", *(rf"\b{re.escape(each)}" for each in first)]))
+
+
+@lru_cache
 def _group(words: tuple[KnownWord, ...]) -> re.Pattern[str]:
     own = [form for each in words if each.term == "group" for form in (each.singular, each.plural)]
     cased = [f"[{form[0].lower()}{form[0].upper()}]{re.escape(form[1:])}" for form in own]
@@ -234,12 +242,13 @@ def groups(reading: Reading) -> Iterator[Remark]:
     names = _group_names(reading)
     if not names:
         return
-    pattern = _group(reading.knowledge.words)
-    for at, block in text.worded():
+    pattern, meant = _group(reading.knowledge.words), _grouped(reading.knowledge.words)
+    for at, block in text.worded(meant):
         if block.kind is Kind.HEADING:
             continue
-        own = _group_of(reading, at, names)
-        for found in pattern.finditer(block.flat):
+        every = list(pattern.finditer(block.flat))
+        own = _group_of(reading, at, names) if every else None
+        for found in every:
             name = _plain(found["name"])
             exact = next(
                 (each for each in sorted(names, key=len, reverse=True) if name == each or name.startswith(f"{each} ")),

@@ -9,7 +9,7 @@ from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.arithmetic import numbers_in
 from csxl_desktop.proofreading.rules.calendar_words import MONTH, MONTHS, dates_in
-from csxl_desktop.proofreading.rules.numbers_in_words import NUMBER, value
+from csxl_desktop.proofreading.rules.numbers_in_words import NUMBER, NUMBERED, value
 from csxl_desktop.proofreading.rules.pointing import pointed
 from csxl_desktop.proofreading.rules.table_figures import Segment, Tables, cell_of, column, figure, width
 from csxl_desktop.proofreading.text import Block, Kind, Text
@@ -232,13 +232,19 @@ def _is_told(name: str, words: str) -> bool:
     return len(bare) > 2 and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", fold(words)) is not None
 
 
+_COUNTED = re.compile(
+    r"\b(?:présents|participants|participations|personnes|etp|équivalents?|rapport|fréquent\w*|suivi\w*|rassemblé|réuni|"
+    r"accueilli|attiré|compté|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz)ième)$"
+)
+
+
 def of_labels(reading: Reading) -> Iterator[Remark]:
     """“Les quatre AG ont rassemblé 156 participants” after four labels that make 160; 0,8 and 0,5 ETP that make 1,5."""
     text = reading.text
     labels: list[int] = []
     places: list[tuple[int, str]] = []
     times: list[float] = []
-    for at, block in text.running():
+    for at, block in text.running(_COUNTED):
         here = [value(found["told"]) or 0 for found in _PRESENT.finditer(block.flat)]
         labels += here
         heading = text.heading_of(at)
@@ -326,10 +332,12 @@ _OCCASIONS = re.compile(
 
 def in_sentences(reading: Reading) -> Iterator[Remark]:
     """“Trois intervenantes : Mme A, Mme B”, “réuni cinq fois : le 3 mai et le 4 juin”."""
-    for at, block in reading.text.running():
+    for at, block in reading.text.running(NUMBERED):
         if " : " not in block.flat and "(" not in block.flat:
             continue
         for start, sentence in _whole_sentences(block.flat):
+            if " : " not in sentence and "(" not in sentence:
+                continue
             found = _LISTED.search(sentence) or _BRACKETED.search(sentence)
             if found is None or len(numbers_in(sentence[: found.start("list")])) != 1:
                 continue

@@ -65,10 +65,13 @@ _OF_ENTERPRISE = re.compile(
 )
 
 
+_DIALLED, _POSTAL = re.compile(r"\b(?:0|32)"), re.compile(r"\b1\d{3}$")
+
+
 def phone_styles(reading: Reading) -> Iterator[Remark]:
     """02 641 56 21 and 02/641.56.21 in one text."""
     found: dict[str, list[tuple[int, tuple[int, int], str]]] = {}
-    for at, block in enumerate(reading.text.blocks):
+    for at, block in reading.text.every(_DIALLED):
         for each in _phones(block.flat):
             found.setdefault(_shape(each[0]), []).append((at, each.span(), each[0]))
     if len(found) < 2:
@@ -103,7 +106,7 @@ def _shape(number: str) -> str:
 
 def phone_digits(reading: Reading) -> Iterator[Remark]:
     """A Belgian number with a figure too few or too many."""
-    for at, block in enumerate(reading.text.blocks):
+    for at, block in reading.text.every(_DIALLED):
         for each in _phones(block.flat):
             number = same_number(each[0])
             if not number.startswith("0") or number.startswith(("00", "0800", "0900", "070", "078", "0902", "0903")):
@@ -122,7 +125,7 @@ def own_address(reading: Reading) -> Iterator[Remark]:
     street = fold(office.street).replace(",", "")
     if not office.postal_code or not street:
         return
-    for at, block in enumerate(reading.text.blocks):
+    for at, block in reading.text.every(_POSTAL):
         found = _POSTCODE.search(block.flat) if street in block.folded.replace(",", "") else None
         if found is not None and found["code"] != office.postal_code:
             why = _("The coordination's postal code is {code} in its settings.").format(code=office.postal_code)
@@ -133,7 +136,7 @@ def near_domains(reading: Reading) -> Iterator[Remark]:
     """An e-mail address at a domain one letter away from one that is known, or from one printed more often."""
     places: dict[str, list[tuple[int, tuple[int, int], str]]] = {}
     for at, block in enumerate(reading.text.blocks):
-        for each in _MAIL.finditer(block.flat):
+        for each in _MAIL.finditer(block.flat) if "@" in block.flat else ():
             places.setdefault(each["domain"].lower().rstrip("."), []).append((at, each.span(), each[0]))
     counted = Counter({domain: len(found) for domain, found in places.items()})
     known = {mail.rpartition("@")[2].lower() for mail in reading.knowledge.office.emails} | set(_PROVIDERS)
@@ -218,7 +221,7 @@ def _is_handle(printed: str) -> bool:
 def towns(reading: Reading) -> Iterator[Remark]:
     """1050 Bruxelles beside 1050 Ixelles; 1050 Etterbeek, which is no town of that code."""
     found: dict[str, dict[str, list[tuple[int, tuple[int, int]]]]] = {}
-    for at, block in enumerate(reading.text.blocks):
+    for at, block in reading.text.every(_POSTAL):
         for each in _POSTCODE.finditer(block.flat):
             town = fold(each["town"]).replace("saint ", "saint-")
             towns_of = _TOWNS.get(each["code"], "").split()
@@ -244,6 +247,8 @@ def towns(reading: Reading) -> Iterator[Remark]:
 def raw_links(reading: Reading) -> Iterator[Remark]:
     """A long address printed raw, or one that a space broke."""
     for at, block in enumerate(reading.text.blocks):
+        if "://" not in block.flat and "www." not in block.flat:
+            continue
         for each in _SPLIT.finditer(block.flat):
             yield pointed(reading.text, at, each.span(), _("A space breaks this address: it leads nowhere."))
         for each in _LINK.finditer(block.flat):

@@ -68,6 +68,7 @@ PEOPLE = re.compile(
     rf"(?P<partners>{NUMBER}) (?:partenaires|services|associations|organisations|institutions)",
     re.IGNORECASE,
 )
+_PARTNERS = re.compile(r"\b(?:partenaires|services|associations|organisations|institutions)")
 _ONLYPEOPLE = re.compile(
     rf"(?:participante?s? ?:|présents ?:) ?(?P<persons>{NUMBER}) (?:personnes|participante?s)\.?$", re.IGNORECASE
 )
@@ -79,6 +80,7 @@ _LEFT_OPEN = re.compile(
     r"^à (?:compléter|vérifier|confirmer)\W*$|(?<= : )[^:.;]{0,40}?\bà compléter$|lorem ipsum",
     re.IGNORECASE,
 )
+_MAY_BE_LEFT = ("xx", "??", "[", "à compléter", "à vérifier", "à confirmer", "__", "..", "…", "lorem ipsum")
 _MEANS = re.compile(r"moyen|taux|age\b|ratio|par (?:reunion|seance|groupe|personne)")
 _FEWEST_SHARES = 3
 _FEW = 20  # counted by the sentence itself
@@ -100,7 +102,8 @@ def announced(reading: Reading) -> Iterator[Remark]:
     for at, block in enumerate(text.blocks):
         if block.kind in {Kind.ROW, Kind.ENTRY}:
             continue
-        told = _announcement(block.flat.rstrip())
+        flat, small = block.flat.rstrip(), block.lowered
+        told = _announcement(flat) if flat.endswith(":") or "suivant" in small or "ci-" in small else None
         if told is None:
             continue
         number, span = told
@@ -320,7 +323,7 @@ def _is_head(cells: Sequence[str]) -> bool:
 def no_partners(reading: Reading) -> Iterator[Remark]:
     """Participants counted without their partners, in a text that gives both elsewhere."""
     text = reading.text
-    counted = (block for block in text.blocks if PEOPLE.search(block.flat))
+    counted = (block for _at, block in text.every(_PARTNERS) if PEOPLE.search(block.flat))
     if len(list(islice(counted, 2))) < 2:
         return
     for at, block in text.worded():
@@ -338,7 +341,7 @@ def left_open(reading: Reading) -> Iterator[Remark]:
     """XX personnes, [à compléter], a label with nothing behind it."""
     text = reading.text
     for at, block in text.worded():
-        for found in _LEFT_OPEN.finditer(block.flat):
+        for found in _LEFT_OPEN.finditer(block.flat) if any(each in block.lowered for each in _MAY_BE_LEFT) else ():
             if found[0] in _ROMANS and _COUNTED_IN_ROMANS.search(
                 block.flat[max(0, found.start() - 20) : found.start()]
             ):

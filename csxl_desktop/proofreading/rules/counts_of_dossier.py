@@ -38,6 +38,8 @@ _COUNTS = (
     r"(?:(?:est|était|se|s'est|a été|désormais|actuellement|aujourd'hui) ){0,2}"
     r"(?:compos[ée]+s?|compte|comptait|comprend)\b[^.;:]{0,40}?(?P<number>" + NUMBER + r") (?P<noun>MEMBERS)"
 )
+_COUNTING = re.compile(r"\b(?:compos|compte|comptait|comprend)")
+_MOVING = re.compile(r"\b(?:démission|départ|retrait|accueilli|adhésion|admis|rejoint)")
 _COORDINATION = re.compile(rf"\b(?:{_NETWORK}|l'assemblée|l'AG|nous)\b", re.IGNORECASE)
 _OTHER_BODY = re.compile(
     r"\b(?:groupes?|GT|comités?|copil|bureau|commissions?|axes?|ateliers?|plateformes?|sous-groupes?|asbl)\b",
@@ -89,7 +91,7 @@ def member_counts(reading: Reading) -> Iterator[Remark]:
     longest = max(tables, default=0)
     known = len(reading.knowledge.members)
     pattern = _members(reading.knowledge.words)
-    for at, block in text.worded():
+    for at, block in text.worded(_COUNTING):
         for found in pattern.finditer(block.flat):
             number = value(found["number"])
             if number is None or number < _FEWEST or listed_after(text, at) == number:
@@ -141,8 +143,8 @@ def acts(reading: Reading) -> Iterator[Remark]:
 
 
 def _of_the_year(text: Text) -> Iterator[tuple[int, int, str]]:
-    """The sentences that tell of the coordination itself and of the whole year, each with its place."""
-    for at, block in text.worded():
+    """The sentences on who came or left that tell of the coordination itself and the whole year, with their places."""
+    for at, block in text.worded(_MOVING):
         heading = text.heading_of(at)
         above = heading.flat if heading is not None and heading is not block else ""
         if _OTHER_BODY.search(above) or dates_in(above):

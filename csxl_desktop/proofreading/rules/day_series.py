@@ -23,6 +23,7 @@ _OPENING = re.compile(
     rf"|(?<!tous les )\b(?P<several>{WEEKDAY})s (?:matin |midi |soir |après-midi )?(?:les |: )?)(?=\d)",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(rf"\b(?:{WEEKDAY})")
 _FEWEST = 3  # days of a row: of two, none is the odd one
 
 
@@ -68,9 +69,7 @@ def row_at(flat: str, start: int) -> tuple[DayOfRow, ...]:
 def weekdays_of_rows(reading: Reading) -> Iterator[Remark]:
     """“Toujours un mercredi : les 25 février, 5 mai et 8 septembre”: the one day that is none."""
     text = reading.text
-    for at, block in enumerate(text.blocks):
-        if not block.flat or "di" not in block.lowered:
-            continue
+    for at, block in text.every(_WEEKDAY):
         for found in _OPENING.finditer(block.flat):
             row = row_at(block.flat, found.end())
             told = (found["one"] or found["several"]).lower()
@@ -97,13 +96,14 @@ _MONTH_OF = re.compile(
     rf"(?: plénière| générale)? (?:de |d')(?P<month>{MONTH})(?! \d| prochain| dernier)",
     re.IGNORECASE,
 )
+_MONTH = re.compile(rf"\b(?:{MONTH})")
 _HELD = re.compile(r"\b(?:réuni\w*|réunions?|séances?|rencontres?)\b", re.IGNORECASE)
 
 
 def months_of_meetings(reading: Reading) -> Iterator[Remark]:
     """“Lors de la réunion d’octobre”, behind “il s’est réuni les 17 janvier, 16 mai et 8 novembre”."""
     text = reading.text
-    for at, block in text.running():
+    for at, block in text.running(_MONTH):
         if block.kind is not Kind.PARAGRAPH:
             continue
         for found in _MONTH_OF.finditer(block.flat):

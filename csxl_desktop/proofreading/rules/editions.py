@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from csxl_desktop.i18n import _, fold
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
-from csxl_desktop.proofreading.rules.numbers_in_words import NUMBER, value
+from csxl_desktop.proofreading.rules.numbers_in_words import NUMBER, NUMBERED, value
 from csxl_desktop.proofreading.rules.pointing import pointed
 
 _ORDINALS_WRITTEN = "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième"
@@ -32,12 +32,16 @@ _NEW_ONE = re.compile(
 )
 
 
+_TO_BE_FIRST = re.compile(r"\bpremi(?:er|ère)$")
+_ONE_MORE = re.compile(r"\b(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz)ième$")
+
+
 def editions(reading: Reading) -> Iterator[Remark]:
     """“15e édition” on the cover, and a sentence that tells the year of the first report."""
     text = reading.text
     told = (
         set(re.findall(r"\b(?:19|20)\d\d\b", sentence))
-        for _at, block in text.running()
+        for _at, block in text.running(_TO_BE_FIRST)
         for _start, sentence in block.sentences
         if _FIRST_REPORT.search(sentence)
     )
@@ -57,12 +61,13 @@ def editions(reading: Reading) -> Iterator[Remark]:
 def one_more(reading: Reading) -> Iterator[Remark]:
     """“créer un quatrième groupe”, where “Quatre groupes se sont réunis” already."""
     text = reading.text
+    more = [(at, block) for at, block in text.running(_ONE_MORE) if _NEW_ONE.search(block.flat)]
     counted: dict[str, set[int]] = {}
-    for _at, block in text.running():
+    for _at, block in text.running(NUMBERED) if more else ():
         for _start, sentence in block.sentences:
             if (found := _COUNTED_FIRST.match(sentence)) is not None and (number := value(found["count"])):
                 counted.setdefault(fold(found["what"])[:-1], set()).add(number)
-    for at, block in text.running() if counted else ():
+    for at, block in more if counted else ():
         for found in _NEW_ONE.finditer(block.flat):
             rank, held = _ORDINALS[found["next"].lower()], counted.get(fold(found["what"]), set())
             if len(held) == 1 and rank != (right := next(iter(held)) + 1) and abs(rank - right) < _FEW_MORE:

@@ -85,6 +85,9 @@ _IN_ALL = re.compile(
 _FEWEST = 3
 
 
+_SUMMED_UP = re.compile(r"\b(?:participa|présence|personne|visiteur|inscri)")
+
+
 def sums_of_labels(reading: Reading) -> Iterator[Remark]:
     """“Elles totalisent 210 présences” over labels that make 200; “les 120 présences des groupes de travail”."""
     text = reading.text
@@ -100,15 +103,15 @@ def sums_of_labels(reading: Reading) -> Iterator[Remark]:
         title = text.blocks[chapter.start].folded if chapter else ""
         sums += [(chapter, title, noun, sum(told)) for noun, told in counted.items() if len(told) >= _FEWEST]
     every = {made for _c, _t, _n, made in sums}
-    for at, block in text.running() if sums else ():
+    for at, block in text.running(_SUMMED_UP) if sums else ():
         for start, sentence in block.sentences:
             for found in _SUMMED.finditer(sentence):
-                number = value(found["told"])
-                for chapter, title, noun, made in sums:
+                number = value(found["told"]) or 0
+                for chapter, title, noun, made in sums if number and number not in every else ():
                     here = at in chapter and _IN_ALL.search(sentence) is not None
                     named = at not in chapter and _names(title, fold(sentence[found.end() : found.end() + 60]))
                     same = fold(found["noun"]) == noun or (here and not _LABEL.match(block.flat))
-                    if not (here or named) or not same or number is None or number in every or number == made:
+                    if not (here or named) or not same or number == made:
                         continue
                     if abs(number - made) <= _NEAR * made:
                         why = _("The labels above make {sum}, not {told}.").format(sum=made, told=found["told"])

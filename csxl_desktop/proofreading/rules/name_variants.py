@@ -109,7 +109,10 @@ def _printed(text: Text, first: dict[str, Place]) -> dict[str, Counter[str]]:
     for _at, _span, name in _names(text):
         if len(name) > _SHORT:
             known[fold(name.split()[0])].add(fold(name))
-    for at, block in enumerate(text.blocks) if known else ():
+    letters = {part for name in known for part in re.findall(r"^\w+(?:'\w+)?", name)}
+    words = (word for part in letters for word in text.words.by_letters.get(part, ()) if not word[0].islower())
+    for at in text.words.holding(words):
+        block = text.blocks[at]
         if block.kind in {Kind.HEADING, Kind.ENTRY} or block.shouted or len(block.folded) != len(block.flat):
             continue
         for word in _CAPITALISED.finditer(block.flat):

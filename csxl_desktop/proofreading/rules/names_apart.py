@@ -38,21 +38,14 @@ def joined(reading: Reading) -> Iterator[Remark]:
         if len(name) >= _FEWEST_LETTERS and len(_PARTS.split(name)) >= _FEWEST_PARTS:
             by_letters.setdefault(_letters(name), set()).add(name)
     kept = {letters: next(iter(ways)) for letters, ways in by_letters.items() if len(ways) == 1}
-    told: dict[str, list[str]] = {}
     for name in kept.values():
-        told.setdefault(_PARTS.split(name)[0], []).append(name)
-    for at, block in text.worded():
-        flat = block.flat
-        for first, starting in told.items():
-            if first not in flat:
-                continue
-            for name in starting:
-                if name in flat or " - " in name:
-                    continue
-                found = re.search(r"(?<![\w-])" + "[ -]".join(map(re.escape, _PARTS.split(name))) + r"(?![\w-])", flat)
-                if found is not None:
-                    why = _("The list writes “{name}”.").format(name=name)
-                    yield pointed(text, at, found.span(), why, name, about=f"joined {name}")
+        pattern = re.compile(r"(?<![\w-])" + "[ -]".join(map(re.escape, _PARTS.split(name))) + r"(?![\w-])")
+        for at in text.words.holding_rarest(re.findall(r"\w+", name)) if " - " not in name else ():
+            block = text.blocks[at]
+            found = None if block.kind in {Kind.ROW, Kind.ENTRY} or name in block.flat else pattern.search(block.flat)
+            if found is not None:
+                why = _("The list writes “{name}”.").format(name=name)
+                yield pointed(text, at, found.span(), why, name, about=f"joined {name}")
 
 
 def _letters(name: str) -> str:

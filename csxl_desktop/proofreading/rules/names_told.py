@@ -139,6 +139,7 @@ _AUTHORITY = re.compile(
     r"(?<![\w'-])(?P<body>[Cc]ommune|[Vv]ille|CPAS|[Aa]dministration communale) (?:de |"
     r"d')?(?P<town>[A-ZÀ-Þ][\w-]*)(?!\w)"
 )
+_AUTHORITIES = re.compile(r"\b(?:commune|ville|cpas|communale)$")
 _LONGEST_SHORT = 4  # letters
 
 
@@ -146,7 +147,7 @@ def short_towns(reading: Reading) -> Iterator[Remark]:
     """“la Commune Lbk”, which is the “Commune de Lindebeke” elsewhere."""
     text = reading.text
     where: dict[str, list[tuple[int, tuple[int, int], str]]] = defaultdict(list)
-    for at, block in enumerate(text.blocks):
+    for at, block in text.every(_AUTHORITIES):
         if block.shouted:
             continue
         for found in _AUTHORITY.finditer(block.flat):

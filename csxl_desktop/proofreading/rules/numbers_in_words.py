@@ -26,6 +26,9 @@ def _words() -> dict[str, int]:
 _NUMBERS = _words()
 WORDED = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 NUMBER = rf"(?:(?<![\w.,/])\d{{1,3}}(?:[ .]\d{{3}})?(?![\w/]|[.,]\d)|(?<![\w-])(?:{WORDED})(?![\w-]))"
+NUMBERED = re.compile(
+    rf"\b(?:\d|(?:{'|'.join(sorted({each.split('-')[0].split()[0] for each in _NUMBERS}))})\b)"
+)  # `Text.every`
 _GROUPED = re.compile(r"[ .]")
 
 

@@ -46,13 +46,16 @@ _OVER = re.compile(
 _AGO = re.compile(r"\b(?:en|depuis|dès|avait|avaient|déjà|rappel|précédent\w*)\b", re.IGNORECASE)
 
 
+_A_YEAR = re.compile(r"\b20\d\d")
+
+
 def ended(reading: Reading) -> Iterator[Remark]:
     """What is told to hold until a day that is over at the end of the year told."""
     text = reading.text
     if text.year is None:
         return
     closing = date(text.year, 12, 31)
-    for at, block in text.running():
+    for at, block in text.running(_A_YEAR):
         for found in _UNTIL.finditer(block.flat):
             end = _end(found)
             told = block.flat[max(0, found.start() - 40) : found.end()]
@@ -87,7 +90,8 @@ def last_year(reading: Reading) -> Iterator[Remark]:
     text = reading.text
     if text.year is None:
         return
-    for at, block in text.worded():
+    before_it = re.compile(rf"\b{text.year - 1}$")
+    for at, block in text.worded(before_it):
         for found in _THIS_YEAR.finditer(block.flat):
             before = block.flat[max(0, found.start() - 30) : found.start()]
             around = block.flat[max(0, found.start() - 60) : found.end() + 60] if found["day"] else ""

@@ -13,7 +13,7 @@ from csxl_desktop.proofreading.rules.calendar_words import WEEKDAY, dates_in
 from csxl_desktop.proofreading.rules.day_series import row_at
 from csxl_desktop.proofreading.rules.numbers_in_words import NUMBER, value
 from csxl_desktop.proofreading.rules.pointing import pointed
-from csxl_desktop.proofreading.rules.table_figures import cell_of, figure, segments
+from csxl_desktop.proofreading.rules.table_figures import Segment, cell_of, figure, segments
 from csxl_desktop.proofreading.text import Kind, Section, Text
 
 _LABEL = re.compile(
@@ -192,13 +192,19 @@ _OF_WHICH = re.compile(
 def of_which(reading: Reading) -> Iterator[Remark]:
     """“Cinq plénières, dont trois à distance”: two rows of the table of five say “à distance”."""
     text = reading.text
-    tables = [each for each in segments(text) if len(each.rows) >= _FEWEST_ROWS]
-    for at, block in text.running() if tables else ():
-        for found in _OF_WHICH.finditer(block.flat) if " dont " in block.flat else ():
+    told_of = [(at, block) for at, block in text.running() if " dont " in block.flat and _OF_WHICH.search(block.flat)]
+    tables = [_counted_rows(text, each) for each in segments(text) if len(each.rows) >= _FEWEST_ROWS] if told_of else []
+    for at, block in told_of:
+        for found in _OF_WHICH.finditer(block.flat):
             whole, told, how = value(found["whole"]), value(found["told"]), fold(found["how"])
-            for table in tables:
-                rows = [row for row in table.rows if any(figure(cell) is not None for cell in text.blocks[row].cells)]
-                count = sum(any(fold(cell).strip() == how for cell in text.blocks[row].cells) for row in rows)
+            for rows in tables:
+                count = sum(how in cells for cells in rows)
                 if len(rows) == whole and count and told is not None and count != told:
                     why = _("{count} rows of the table say so.").format(count=count)
                     yield pointed(text, at, (found.start("told"), found.end("how")), why, str(count))
+
+
+def _counted_rows(text: Text, table: Segment) -> list[set[str]]:
+    """The cells of each row that holds a figure."""
+    rows = (text.blocks[row].cells for row in table.rows)
+    return [{fold(cell).strip() for cell in cells} for cells in rows if any(figure(cell) is not None for cell in cells)]

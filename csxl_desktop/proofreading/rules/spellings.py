@@ -12,6 +12,7 @@ from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.pointing import listed, pointed
 from csxl_desktop.proofreading.text import Block, Kind
+from csxl_desktop.proofreading.words import Words
 
 Places = dict[str, list[tuple[int, tuple[int, int]]]]
 
@@ -38,7 +39,10 @@ _AUTHORITY = re.compile(
     r"(?P<of>(?:d'|de )?)(?P<town>[A-ZÀ-Þ][\w-]+)(?!\w)"
 )
 _TOWN_SHORT = re.compile(r"(?<![\w@'./-])(?P<short>BXL|Bxl|bxl|Brux\.)(?![\w@])")
+_TOWNISH = re.compile(r"\b(?:commune|administration|ville|cpas|communale|bxl|brux|bruxelles)$")
 _MOST_SLIPS = 2  # letters of a title
+_SHORTEST_ACCENTED = 4  # letters, and one more
+_CIVIL = re.compile(r"\b(?:m|mme|mlle|monsieur|madame)$")
 _DETERMINERS = frozenset({"le", "la", "un", "une", "du", "au", "ce", "cette", "les", "des", "aux", "ces"})
 _PLURAL_ENDS = ("s", "x", "es", "en", "n", "'s")
 _QUOTED = re.compile(r"«\s*(?P<title>[^«»]{4,80}?)\s*[.!]?\s*»|\"(?P<straight>[^\"]{4,80})\"")
@@ -89,7 +93,11 @@ def acronyms(reading: Reading) -> Iterator[Remark]:
     capitals: Places = defaultdict(list)
     words: Places = defaultdict(list)
     printed_small: set[str] = set()
-    for at, block in enumerate(reading.text.blocks):
+    in_capitals = {fold(word) for word in reading.text.words if _CAPITALS.fullmatch(word)}
+    by_letters = reading.text.words.by_letters
+    doubtful = (ways for ways in map(by_letters.__getitem__, in_capitals) if not all(map(_CAPITALS.fullmatch, ways)))
+    for at in reading.text.words.holding(word for ways in doubtful for word in ways):
+        block = reading.text.blocks[at]
         for each in _WORD.finditer(block.flat):
             word = each[0]
             if word.islower():
@@ -134,14 +142,21 @@ def accents(reading: Reading) -> Iterator[Remark]:
     """séniors and seniors, Crébis and Crebis, Bruss’help and Brusshelp."""
     found: dict[str, Places] = defaultdict(lambda: defaultdict(list))
     places: dict[str, list[tuple[int, tuple[int, int]]]] = {}  # of each word as it is printed
-    for at, block in reading.text.worded():
-        for each in () if _noisy(block) else _WORD.finditer(block.flat):
+    for at in reading.text.words.holding(_accented_otherwise(reading.text.words)):
+        block = reading.text.blocks[at]
+        if block.kind in {Kind.ROW, Kind.ENTRY} or _noisy(block):
+            continue
+        for each in _WORD.finditer(block.flat):
             word = each[0]
             elided = word.lower().startswith("qu'")  # “Qu’elle” is no spelling of “Quelle”
-            if len(word) > 4 and not word.isupper() and not elided and not reading.in_link(at, each.start()):
+            if (
+                len(word) > _SHORTEST_ACCENTED
+                and not word.isupper()
+                and not elided
+                and not reading.in_link(at, each.start())
+            ):
                 if word not in places:
-                    key = fold(word).replace("'", "") if word[0].isupper() else fold(word)
-                    places[word] = found[key][_mark(word)]
+                    places[word] = found[_bare(word)][_mark(word)]
                 places[word].append((at, each.span()))
     for key, ways in found.items():
         if len(ways) < 2 or key in _HOMOGRAPHS or not _differs_inside(list(ways)):
@@ -157,6 +172,21 @@ def accents(reading: Reading) -> Iterator[Remark]:
         why = _("The same word is written in two ways: {ways}.").format(ways=listed(printed))
         right = printed[1].lower() if printed[0].islower() else printed[1]
         yield pointed(reading.text, at, span, why, right, about=f"accents {key}")
+
+
+def _accented_otherwise(words: Words) -> Iterator[str]:
+    """The words of which two spellings may be told apart by what `_differs_inside` looks at."""
+    ways: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for word in words:
+        if len(word) > _SHORTEST_ACCENTED and not word.isupper():
+            ways[_bare(word)][_mark(word)].append(word)
+    for marked in ways.values():
+        if any(_differs_inside([*pair]) for pair in combinations(marked, 2)):
+            yield from (word for printed in marked.values() for word in printed)
+
+
+def _bare(word: str) -> str:
+    return fold(word).replace("'", "") if word[0].isupper() else fold(word)
 
 
 def _mark(word: str) -> str:
@@ -184,7 +214,7 @@ def towns(reading: Reading) -> Iterator[Remark]:
     authorities: dict[str, Places] = defaultdict(lambda: defaultdict(list))
     shorts: Places = defaultdict(list)
     whole_name = False
-    for at, block in enumerate(reading.text.blocks):
+    for at, block in reading.text.every(_TOWNISH):
         for each in _AUTHORITY.finditer(block.flat):
             town = _TOWNS.get(fold(each["town"]), each["town"])
             if town in _TOWNS.values():
@@ -281,14 +311,17 @@ def _mentions(reading: Reading, known: set[str]) -> dict[str, list[tuple[int, in
     firsts = {name.split()[0] for name in (*known, *(each.person for each in reading.attributions)) if " " in name}
     firsts |= {
         pair["first"]
-        for block in reading.text.blocks
+        for _at, block in reading.text.every(_CIVIL)
         if block.kind is not Kind.ROW
         for pair in _PERSON.finditer(block.flat)
         if pair["civility"]
     }
     for each in reading.attributions:
         found[each.person].append((each.block, max(0, reading.text.blocks[each.block].flat.find(each.person))))
-    for at, block in enumerate(reading.text.blocks):
+    words = reading.text.words
+    called = {at for first in firsts for part in re.findall(r"^\w+", first) for at in words.holding_part(part)}
+    for at in sorted(called.union(words.with_any(_CIVIL))):
+        block = reading.text.blocks[at]
         if block.kind is not Kind.ROW:
             for pair in _PERSON.finditer(block.flat):
                 if pair["civility"] or pair["first"] in firsts:

@@ -10,6 +10,7 @@ from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.accented import accented
 from csxl_desktop.proofreading.rules.pointing import listed, pointed
 from csxl_desktop.proofreading.text import Block, Kind, Text
+from csxl_desktop.proofreading.words import Words
 
 _ORDINAL = re.compile(
     r"(?<![\w,.])(?P<number>\d{1,3}|[IVX]{1,6}) ?(?P<end>(?:i[èeé]mes?|[èeé]mes?|i[èeé]re?s?|[èe]re))(?!\w)"
@@ -61,7 +62,8 @@ def capitals(reading: Reading) -> Iterator[Remark]:
     text = reading.text
     found: dict[str, list[tuple[int, tuple[int, int]]]] = {}
     by_text = _Accents(text)
-    for at, block in enumerate(text.blocks):
+    for at in text.words.holding(_in_doubt(text.words, by_text)):
+        block = text.blocks[at]
         if block.kind is Kind.ROW:
             continue
         for each in _WORD.finditer(block.flat):
@@ -80,6 +82,14 @@ def capitals(reading: Reading) -> Iterator[Remark]:
         if len(places) > 1:
             why = f"{why} {_times(len(places))}"
         yield pointed(text, places[0][0], places[0][1], why, _with_accents(word, by_text))
+
+
+def _in_doubt(words: Words, by_text: "_Accents") -> Iterator[str]:
+    """The words that may lack the accents of a capital, and A."""
+    for word in words:
+        parts: list[str] = _WORD.findall(word)
+        if any(part == "A" or (part[0].isupper() and _with_accents(part, by_text)) for part in parts):
+            yield word
 
 
 def _with_accents(word: str, by_text: "_Accents") -> str:
@@ -143,9 +153,9 @@ def dots(reading: Reading) -> Iterator[Remark]:
     text = reading.text
     kinds: dict[str, list[tuple[int, tuple[int, int]]]] = {}
     for at, block in text.worded():
-        for found in _ETC.finditer(block.flat):
+        for found in _ETC.finditer(block.flat) if "etc" in block.flat else ():
             yield pointed(text, at, found.span(), _("“etc.” takes one full stop and no suspension points."), "etc.")
-        for found in _DOTS.finditer(block.flat):
+        for found in _DOTS.finditer(block.flat) if ".." in block.flat else ():
             leads = _LEADS_TO_PAGE.match(block.flat, found.end())
             if not _inside_link(block.flat, found.start()) and not leads:
                 yield pointed(text, at, found.span(), _("Suspension points are three."), "…")
@@ -172,7 +182,7 @@ def guillemets(reading: Reading) -> Iterator[Remark]:
         if block.kind is Kind.HEADING or (block.kind is Kind.ROW and opened):
             yield from (_never_closed(text, place) for place in opened)
             opened = []
-        for start, char in enumerate(block.text):
+        for start, char in enumerate(block.text) if "«" in block.text or "»" in block.text else ():
             if char == "«":
                 counts[char] += 1
                 stale = [place for place in opened if place[0] < at] if opened and opened[0][0] < at else []
@@ -257,6 +267,8 @@ def brackets(reading: Reading) -> Iterator[Remark]:
     """A bracket that opens and never closes, or the other way round."""
     text = reading.text
     for at, block in text.running():
+        if "(" not in block.flat and ")" not in block.flat:
+            continue
         flat = _SMILEY.sub("  ", block.flat)
         markers = {found.end() - 1 for found in _MARKER.finditer(flat)}
         depth: list[int] = []
@@ -272,6 +284,7 @@ def brackets(reading: Reading) -> Iterator[Remark]:
 
 
 _SPACED = re.compile(r"(?<=\w) +[,.](?=\s|$)|(?<=[^\W\d_]) +,(?=[^\W\d_])")
+_CLOSE = re.compile(r"[,;:.!?](?:[,;:\w]|\s+[,;])")  # of what is looked for, whatever has no space before it
 _DOUBLED = re.compile(r",,+|;;+|::+|,\s*;|;\s*,|,\s+,")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])[,;](?=[A-Za-zÀ-ÿ]{2}|[a-zà-ÿ]')|(?<=[a-zà-ÿ]{2})[,;](?=\d{1,3} [a-zà-ÿ]{3})")
 _GLUED_SENTENCE = re.compile(r"(?<=[a-zà-ÿ]{3})[.!?](?P<word>[A-ZÀ-Þ][a-zà-ÿ']*)(?![\w.@/-])")
@@ -303,6 +316,8 @@ def punctuation(reading: Reading) -> Iterator[Remark]:
     """A space before a comma, none after it, a mark twice."""
     text = reading.text
     for at, block in text.running():
+        if " ," not in block.flat and " ." not in block.flat and not _CLOSE.search(block.flat):
+            continue
         for pattern, why in (
             (_SPACED, _("No space stands before a comma or a full stop.")),
             (_DOUBLED, _("This mark stands twice.")),
@@ -334,13 +349,18 @@ def brands(reading: Reading) -> Iterator[Remark]:
     text = reading.text
     found: dict[str, tuple[int, tuple[int, int]]] = {}
     for at, block in text.worded():
-        for each in _BRAND.finditer(block.flat):
+        bare = block.lowered.replace(" ", "").replace("'", "").replace("-", "")
+        for each in _BRAND.finditer(block.flat) if any(brand in bare for brand in _BRANDS) else ():
             right = _BRANDS[re.sub(r"[ '-]", "", each[0]).lower()]
             if (each[0] != right and not each[0].isupper() and " " not in each[0].strip("'-")) or "'" in each[0]:
                 found.setdefault(each[0], (at, each.span()))
     for printed, (at, span) in found.items():
         right = _BRANDS[re.sub(r"[ '-]", "", printed).lower()]
         yield pointed(text, at, span, _("This tool is written {name}.").format(name=right), right)
+
+
+_LEGAL = re.compile(r"(?<!\w)(?:asbl|a\.s\.b\.l\.?|vzw|scrl|aisbl)(?!\w)", re.IGNORECASE)
+_LEGAL_LETTERS = ("sbl", "s.b.l", "vzw", "scrl")
 
 
 def legal_forms(reading: Reading) -> Iterator[Remark]:
@@ -350,7 +370,7 @@ def legal_forms(reading: Reading) -> Iterator[Remark]:
     for at, block in enumerate(text.blocks):
         if block.shouted or block.kind is Kind.ENTRY:
             continue
-        for each in re.finditer(r"(?<!\w)(?:asbl|a\.s\.b\.l\.?|vzw|scrl|aisbl)(?!\w)", block.flat, re.IGNORECASE):
+        for each in _LEGAL.finditer(block.flat) if any(form in block.lowered for form in _LEGAL_LETTERS) else ():
             found.setdefault(each[0], []).append((at, each.span()))
     forms: dict[str, list[str]] = {}
     for printed in found:

@@ -8,7 +8,7 @@ from csxl_desktop.i18n import _, fold
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.arithmetic import numbers_in
-from csxl_desktop.proofreading.rules.numbers_in_words import NUMBER, value
+from csxl_desktop.proofreading.rules.numbers_in_words import NUMBER, NUMBERED, value
 from csxl_desktop.proofreading.rules.pointing import pointed
 from csxl_desktop.proofreading.rules.table_figures import Segment, Tables, cell_of, column, figure, width
 from csxl_desktop.proofreading.text import Text
@@ -25,6 +25,7 @@ _PART = re.compile(
 _PARTED = re.compile(r",? et (?=(?:les |le |la )?(?:\d|[a-zà-ÿ]))|, ")
 _ABOUT = re.compile(r"\b(?:environ|dont|près de|plus de|moins de|jusqu'à|au moins|maximum|parmi)\b", re.IGNORECASE)
 _SMALLEST = 4
+_BEFORE_PARTS = re.compile(r" : |soit|savoir|c'est-à-dire|\(", re.IGNORECASE)
 _MEAN_AND_TOTAL = re.compile(
     rf"\ben moyenne,? (?P<mean>{NUMBER}) [^.;:\d]{{3,80}}?(?:pour un total de|soit au total|soit un total de|"
     rf"sur un total de|et au total) (?P<total>{NUMBER})\b",
@@ -76,7 +77,7 @@ def wholes(reading: Reading) -> Iterator[Remark]:
     """“32 stands : 22 associations et 12 services”, “en moyenne 46 personnes, pour un total de 196”."""
     text = reading.text
     tables: Tables | None = None
-    for at, block in text.running():
+    for at, block in text.running(NUMBERED):
         if not any(mark in block.lowered for mark in _MARKS):
             continue
         for start, sentence in block.sentences:
@@ -90,7 +91,7 @@ def wholes(reading: Reading) -> Iterator[Remark]:
 
 
 def _parts(sentence: str) -> Iterator[_Found]:
-    for found in _WHOLE.finditer(sentence):
+    for found in _WHOLE.finditer(sentence) if _BEFORE_PARTS.search(sentence) else ():
         whole = value(found["whole"])
         parts = [_PART.match(each) for each in _PARTED.split(found["parts"].strip())]
         numbers = [_counted(each["number"]) for each in parts if each is not None]

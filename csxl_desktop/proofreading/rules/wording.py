@@ -22,6 +22,7 @@ _AMOUNT = re.compile(
 )
 _SMALL_AMOUNT = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d\d)?(?P<space> ?)(?P<sign>€|EUR\b)")
 _HOUR = re.compile(r"(?<![\w.,:/])(?:[01]?\d|2[0-3])(?P<style>h|H| h | h|h |:)(?P<minutes>[0-5]\d)(?![\w:/]|[.,]\d)")
+_HOURLY = re.compile(r"\b(?:[01]?\d|2[0-3])(?:h|$)")
 _BARE_HOUR = re.compile(
     r"(?:\b(?:à|de|dès|vers|entre|et|-) ?)(?P<hour>(?:[01]?\d|2[0-3])(?P<style> ?h))(?![\w:/]| ?\d|[.,]\d)",
     re.IGNORECASE,
@@ -92,7 +93,7 @@ def hours(reading: Reading) -> Iterator[Remark]:
     """9h30 and 9:00 in one text: the style that is met least."""
     styles: dict[str, Places] = defaultdict(list)
     bare: dict[str, Places] = defaultdict(list)
-    for at, block in enumerate(reading.text.blocks):
+    for at, block in reading.text.every(_HOURLY):
         for found in _HOUR.finditer(block.flat):
             styles[found["style"]].append((at, found.span(), found[0]))
         for found in _BARE_HOUR.finditer(block.flat):
