@@ -270,9 +270,13 @@ def _template(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
+    from csxl_desktop.cli.reading_ahead import ReadAhead
+
+    first = ReadAhead(options.files[0])
+
     from csxl_desktop.cli import exchange
 
-    return exchange.import_files(options)
+    return exchange.import_files(options, first)
 
 
 def _export(options: argparse.Namespace) -> int:

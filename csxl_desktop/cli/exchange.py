@@ -16,6 +16,7 @@ from csxl_desktop.cli.output import (
     the_author,
     write_file,
 )
+from csxl_desktop.cli.reading_ahead import ReadAhead
 from csxl_desktop.exchange.annexes import write_annexes
 from csxl_desktop.exchange.errors import NoOrganisationColumnError
 from csxl_desktop.exchange.events import EventTable
@@ -107,16 +108,18 @@ class _Incoming:
     content: Content
 
 
-def import_files(options: Namespace) -> int:
-    """Every file is read before the first is taken in; a refused one stops the rest."""
+def import_files(options: Namespace, first: ReadAhead) -> int:
+    """Every file is read before the first is taken in, `first` being begun; a refused one stops the rest."""
     decisions = read_decisions(read_file(options.decisions)) if options.decisions else ()
     specs = reading_specs()
-    files = [_Incoming(path, _content(path, recognise(read_file(path), specs))) for path in options.files]
+    files = [
+        _Incoming(path, _content(path, recognise(read_file(path), specs, first.taken()))) for path in options.files
+    ]
     lines: list[ImportLine] = []
     status = DONE
     with opened(options.folder) as workspace:
-        for file in files:
-            report = _take(workspace, file, options, decisions)
+        while files:
+            report = _take(workspace, files.pop(0), options, decisions)
             lines += report.lines
             if report.refused or report.undecided:
                 status = REFUSED
@@ -162,8 +165,9 @@ def _take(workspace: Workspace, file: _Incoming, options: Namespace, decisions: 
     if isinstance(content, PeopleTable):
         if options.dry_run:
             return preview_people(workspace, content, decisions=decisions, origin=origin).report
-        empty = ImportReport((), written=False)
-        return apply_people(workspace, PeoplePreview(content, empty, origin), decisions)
+        previews = [PeoplePreview(content, ImportReport((), written=False), origin)]
+        del content, file  # `apply_people` lets go of each line that it has judged
+        return apply_people(workspace, previews.pop(), decisions)
     return import_workbook(workspace, content, beside=file.path, dry_run=options.dry_run)
 
 

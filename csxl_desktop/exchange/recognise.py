@@ -22,11 +22,11 @@ class Recognised:
     table: Table | None = None
 
 
-def recognise(data: bytes, specs: Sequence[SheetSpec] = ()) -> Recognised:
-    """By content alone; raises an `ExchangeError` for what is no table and no known text."""
-    if text := _known_text(data):
+def recognise(data: bytes, specs: Sequence[SheetSpec] = (), table: Table | None = None) -> Recognised:
+    """By content alone; raises an `ExchangeError` for what is no table and no known text. `table`: read already."""
+    if text := known_text(data):
         return Recognised(text)
-    table = read_table(data)
+    table = table or read_table(data)
     titles = {fold(name) for spec in specs for name in (spec.key, spec.title)}
     guide = any(is_guide(sheet) for sheet in table.sheets)
     known = [sheet for sheet in table.sheets if fold(sheet.name) in titles]
@@ -37,10 +37,11 @@ def recognise(data: bytes, specs: Sequence[SheetSpec] = ()) -> Recognised:
 
 def is_vcard(data: bytes) -> bool:
     """Whether `data` are address cards."""
-    return _known_text(data) == "vcard"
+    return known_text(data) == "vcard"
 
 
-def _known_text(data: bytes) -> FileNature | None:
+def known_text(data: bytes) -> FileNature | None:
+    """What a text is that begins as cards or a calendar do."""
     start = data[:400]
     for encoding in ("utf-8-sig", "utf-16"):
         text = start.decode(encoding, "ignore").lstrip().upper()

@@ -32,7 +32,7 @@ def table_from_json(told: dict[str, Any]) -> Table:
     sheets = tuple(
         Sheet(
             sheet["name"],
-            tuple(Row(row[0], tuple(_unpacked(cell) for cell in row[1:])) for row in sheet["rows"]),
+            tuple(Row(row[0], _cells(row[1:])) for row in sheet["rows"]),
             tuple(Notice(NoticeKind(kind), *places) for kind, *places in sheet["notices"]),
         )
         for sheet in found["sheets"]
@@ -51,10 +51,13 @@ def _packed(cell: Cell) -> Any:
     return cell
 
 
-def _unpacked(cell: Any) -> Cell:
-    if not isinstance(cell, dict):
-        plain: Cell = cell
-        return plain
+def _cells(packed: list[Any]) -> tuple[Cell, ...]:
+    if dict not in map(type, packed):  # most rows: there are a hundred thousand
+        return tuple(packed)
+    return tuple(_unpacked(cell) if isinstance(cell, dict) else cell for cell in packed)
+
+
+def _unpacked(cell: dict[str, str]) -> Cell:
     if "at" in cell:
         return datetime.fromisoformat(cell["at"])
     if "on" in cell:

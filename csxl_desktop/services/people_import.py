@@ -1,7 +1,7 @@
 """People taken in, from a contact list or from address cards: all of them or nothing, and nobody twice."""
 
 import gc
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -61,10 +61,13 @@ def apply_people(workspace: Workspace, preview: PeoplePreview, decisions: Iterab
     report = ImportReport((), written=False)
     try:
         with _without_collector(), workspace.database.begin(N_("People imported"), after=Why.IMPORT) as session:
-            intake = PeopleIntake(session, preview.table, tuple(decisions))
+            origin, intake = preview.origin, PeopleIntake(session, preview.table, tuple(decisions))
+            del (
+                preview
+            )  # where nobody else keeps the lines, each goes once it is judged: they are a third of the memory
             report = intake.judge()
             stop_where(bool(report.refused or report.undecided))
-            keep_batch(session, workspace.database, preview.origin, None, report)
+            keep_batch(session, workspace.database, origin, None, report)
             writing = intake.writing
             del intake  # what was known is needed no more, and large
             if writes(report):
@@ -93,7 +96,7 @@ class PeopleIntake:
     """One list on its way; `judge` is called once and fills `writing`."""
 
     def __init__(self, session: Session, table: PeopleTable, decisions: tuple[Decision, ...]) -> None:
-        self._table = table
+        self._sheet, self._left = table.sheet, deque(table.lines)  # lines that are still to be judged
         self._known = Known(session)
         self.writing = Writing()
         self._decisions: dict[int, list[Decision]] = defaultdict(list)
@@ -108,19 +111,19 @@ class PeopleIntake:
         """What each line does, as far as it is decided."""
         self._check_decisions()
         self._decide_houses()
-        for line in self._table.lines:
-            self._take(line)
+        while self._left:
+            self._take(self._left.popleft())
         return ImportReport(tuple(self._lines), written=False)
 
     def _check_decisions(self) -> None:
-        numbers = {line.line for line in self._table.lines}
+        numbers = {line.line for line in self._left} if self._decisions else set()
         for number, given in self._decisions.items():
             if number not in numbers or any(each.choice not in {Choice.SAME, Choice.NEW} for each in given):
                 raise DecisionWithoutLineError(what=_("line {line}").format(line=number))
 
     def _decide_houses(self) -> None:
         """What was answered for one line about its organisation holds for every line that names it."""
-        for line in self._table.lines:
+        for line in self._left if self._decisions else ():
             given = self._decisions.get(line.line)
             key = _house_key(line.organisation) if given and line.organisation else ""
             if not given or not key or self._known.houses(line.organisation):
@@ -174,9 +177,7 @@ class PeopleIntake:
             return None
         made = self._houses[key] = self.writing.add_organisation(line.organisation)
         self._known.add_organisation(made, line.organisation)
-        self._lines.append(
-            ImportLine(line.line, ORGANISATION, line.organisation, Outcome.CREATED, sheet=self._table.sheet)
-        )
+        self._lines.append(ImportLine(line.line, ORGANISATION, line.organisation, Outcome.CREATED, sheet=self._sheet))
         return made
 
     def _take_house(self, line: PersonLine, house: UUID | None) -> None:
@@ -256,7 +257,7 @@ class PeopleIntake:
         reason = _("May be the same as {names}, or a new one.").format(names=names)
         self._lines.append(
             ImportLine(
-                line.line, kind, name, Outcome.DOUBTFUL, (), reason, "", self._table.sheet, candidates[0].id,
+                line.line, kind, name, Outcome.DOUBTFUL, (), reason, "", self._sheet, candidates[0].id,
                 open=True, candidates=candidates,
             )
         )  # fmt: skip
@@ -274,9 +275,8 @@ class PeopleIntake:
         kind: str = PERSON,
         candidates: tuple[Candidate, ...] = (),
     ) -> None:
-        sheet = self._table.sheet
         place = (line.line, kind, name or line.name, outcome)
-        self._lines.append(ImportLine(*place, changes, reason, column, sheet, record_id, candidates=candidates))
+        self._lines.append(ImportLine(*place, changes, reason, column, self._sheet, record_id, candidates=candidates))
 
 
 def _with_detail(candidate: Candidate) -> str:

@@ -1,15 +1,15 @@
 """Thousands of new records at once: written past the session, with the very history that it would have written."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from enum import Enum
 from itertools import islice
 from json import JSONEncoder
 from json.encoder import encode_basestring  # the letters of a text as JSON has them
-from operator import itemgetter
 from typing import Any
+from unicodedata import is_normalized
 from uuid import UUID
 
 from sqlalchemy import inspect
@@ -24,7 +24,6 @@ from csxl_desktop.system.identifiers import new_hex_ids
 _AT_ONCE = 2_000
 _NOTHING = digest_of(None)
 _encode = JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
-_Written = tuple[tuple[Any, ...], str]  # the row as it is bound, the key first; its JSON
 
 
 def insert_all(session: Session, template: Record, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -34,12 +33,13 @@ def insert_all(session: Session, template: Record, names: Sequence[str], rows: I
     """
     name_act(session)
     shape = _Shape(template, names)
-    chain = _Chain(session)
+    chain = _Chain(session, shape.table)
     every = iter(rows)
     connection = session.connection()
-    while batch := [shape.written(row) for row in islice(every, _AT_ONCE)]:
-        connection.exec_driver_sql(shape.statement, [stored for stored, _told in batch])
-        connection.exec_driver_sql(chain.statement, list(chain.links(shape.table, batch)))
+    while batch := list(islice(every, _AT_ONCE)):
+        stored, told = shape.written(batch)
+        connection.exec_driver_sql(shape.statement, stored)
+        connection.exec_driver_sql(chain.statement, list(chain.links(stored, told)))
 
 
 class _Shape:
@@ -51,39 +51,36 @@ class _Shape:
         others = [key for key in kinds if key not in names]
         self.table = type(template).__tablename__
         self._limits = [getattr(kinds[key].type, "length", None) for key in names]
-        self._fixed = tuple(_bound(getattr(template, key)) for key in others)
         listed = ", ".join(kinds[key].name for key in (*names, *others))
-        marks = ", ".join("?" * (len(names) + len(others)))
+        marks = ", ".join([*("?" * len(names)), *(_literal(_bound(getattr(template, key))) for key in others)])
         self.statement = f"INSERT INTO {self.table} ({listed}) VALUES ({marks})"  # noqa: S608 - names of our own
         self._template, self._names, self._others = template, names, others
         self._forms: dict[tuple[int, ...], _Form] = {}
 
-    def written(self, row: Sequence[Any]) -> _Written:
-        """The row as it is bound to the statement, and the text that `history.digest_of` makes of the values.
+    def written(self, rows: Sequence[Sequence[Any]]) -> tuple[list[tuple[Any, ...]], list[str]]:
+        """The rows as they are bound to the statement, and the texts that `history.digest_of` makes of their values.
 
-        A text that cannot be kept is refused.
+        A text that cannot be kept is refused. Column by column: the values of one are of one kind.
         """
-        bound: list[Any] = []
-        told: list[str] = []  # each value as JSON
-        absent: tuple[int, ...] = ()
-        for place, value in enumerate(row):
-            if type(value) is str:
-                text = _text(value, self._limits[place])
-                bound.append(text)
-                told.append(encode_basestring(text))
-            elif type(value) is UUID:
-                key = value.hex
-                bound.append(key)
-                told.append(f'"{key[:8]}-{key[8:12]}-{key[12:16]}-{key[16:20]}-{key[20:]}"')
-            elif value is None:
-                bound.append(None)
-                told.append("")
-                absent += (place,)
-            else:
-                bound.append(_bound(value))
-                told.append(_encode(to_json(value)))
+        bound: list[Sequence[Any]] = []
+        told: list[Sequence[str]] = []  # each value as JSON
+        lacking: list[int] = []
+        for place, values in enumerate(zip(*rows, strict=True)):
+            kept, texts = _column(values, self._limits[place])
+            bound.append(kept)
+            told.append(texts)
+            if None in kept:
+                lacking.append(place)
+        if not lacking:
+            form = self._forms.get(()) or self._formed(())
+            return list(zip(*bound, strict=True)), [form.text % each for each in form.columns(told)]
+        every = zip(rows, zip(*told, strict=True), strict=True)
+        return list(zip(*bound, strict=True)), [self._one(row, texts, lacking) for row, texts in every]
+
+    def _one(self, row: Sequence[Any], told: Sequence[str], lacking: Sequence[int]) -> str:
+        absent = tuple(place for place in lacking if row[place] is None)
         form = self._forms.get(absent) or self._formed(absent)
-        return (*bound, *self._fixed), form.text % form.pick(told)
+        return form.text % tuple(told[place] for place in form.places)
 
     def _formed(self, absent: tuple[int, ...]) -> "_Form":
         """How the JSON of rows goes that lack the values `absent`; worked out once."""
@@ -96,57 +93,80 @@ class _Shape:
             elif (place := self._names.index(key)) not in absent:
                 pairs.append(f"{begin}:%s")
                 places.append(place)
-        made = self._forms[absent] = _Form(f"{{{','.join(pairs)}}}", itemgetter(*places))
+        made = self._forms[absent] = _Form(f"{{{','.join(pairs)}}}", tuple(places))
         return made
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """Canonical JSON, its keys in order, with a `%s` for each value that `pick` takes; two at least."""
+    """Canonical JSON, its keys in order, with a `%s` for the value of each of `places`."""
 
     text: str
-    pick: Callable[[Sequence[str]], tuple[str, ...]]
+    places: tuple[int, ...]
+
+    def columns(self, told: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
+        return zip(*(told[place] for place in self.places), strict=True)
 
 
 class _Chain:
-    """The history of the workstation, carried on."""
+    """The history of the workstation, carried on by the new rows of one table."""
 
-    def __init__(self, session: Session) -> None:
-        self._act: Act = session.info["act"]
-        self._transaction: UUID = session.info["transaction_id"]
-        self._at = self._act.now().astimezone(UTC)
+    def __init__(self, session: Session, table: str) -> None:
+        act: Act = session.info["act"]
+        transaction, kind, at = session.info["transaction_id"].hex, ChangeKind.INSERT.value, act.now().astimezone(UTC)
+        shared = {
+            "transaction_id": transaction, "person": act.person, "workstation": act.workstation,
+            "at": at.replace(tzinfo=None).isoformat(" ", "microseconds"), "table_name": table, "kind": kind,
+            "old": None, "old_sha256": _NOTHING,
+        }  # fmt: skip
+        names = ", ".join(("id", "sequence", "record_id", "new", "new_sha256", "digest", *shared))
+        marks = ", ".join(("?, ?, ?, ?, ?, ?", *map(_literal, shared.values())))
+        self.statement = f"INSERT INTO {HistoryChange.__tablename__} ({names}) VALUES ({marks})"  # noqa: S608 - ours
+        self._before = f"\x1f{transaction}\x1f{act.person}\x1f{act.workstation}\x1f{at.isoformat()}\x1f{table}\x1f"
+        self._behind = f"\x1f{kind}\x1f{_NOTHING}\x1f"
         self._keys = new_hex_ids(_AT_ONCE)
-        self._sequence, self._digest = end_of_chain(session, self._act.workstation)
-        names = [
-            "id", "sequence", "transaction_id", "person", "workstation", "at", "table_name", "record_id", "kind",
-            "old", "new", "old_sha256", "new_sha256", "digest",
-        ]  # fmt: skip
-        marks = ", ".join("?" * len(names))
-        table = HistoryChange.__tablename__
-        self.statement = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608 - names of our own
+        self._sequence, self._digest = end_of_chain(session, act.workstation)
 
-    def links(self, table: str, batch: Iterable[_Written]) -> Iterator[tuple[Any, ...]]:
-        act, kind = self._act, ChangeKind.INSERT.value
-        transaction = self._transaction.hex
-        stored_at, told_at = self._at.replace(tzinfo=None).isoformat(" ", "microseconds"), self._at.isoformat()
-        for (record, *_others), new in batch:
+    def links(self, stored: Iterable[Sequence[Any]], told: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        before, behind, sha256 = self._before, self._behind, hashlib.sha256
+        for (record, *_others), new, key in zip(stored, told, self._keys, strict=False):
             self._sequence += 1
-            key = next(self._keys)
-            digest = hashlib.sha256(new.encode()).hexdigest()
-            parts = (
-                self._digest, str(self._sequence), key, transaction, act.person, act.workstation, told_at,
-                table, record, kind, _NOTHING, digest,
-            )  # fmt: skip
-            self._digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
-            yield (
-                key, self._sequence, transaction, act.person, act.workstation, stored_at, table, record, kind,
-                None, new, _NOTHING, digest, self._digest,
-            )  # fmt: skip
+            digest = sha256(new.encode()).hexdigest()
+            link = f"{self._digest}\x1f{self._sequence}\x1f{key}{before}{record}{behind}{digest}"
+            self._digest = sha256(link.encode()).hexdigest()
+            yield key, self._sequence, record, new, digest, self._digest
+
+
+def _column(values: Sequence[Any], limit: int | None) -> tuple[Sequence[Any], Sequence[str]]:
+    """The values of a column as they are bound, and as JSON; what is absent has none."""
+    kinds = set(map(type, values))
+    if kinds == {str}:
+        texts = [_text(value, limit) for value in values]
+        return texts, [encode_basestring(text) for text in texts]
+    if kinds == {UUID}:
+        keys = [value.hex for value in values]
+        return keys, [f'"{key[:8]}-{key[8:12]}-{key[12:16]}-{key[16:20]}-{key[20:]}"' for key in keys]
+    kept = [_text(value, limit) if type(value) is str else _bound(value) for value in values]
+    every = zip(kept, values, strict=True)
+    return kept, [
+        "" if value is None else _encode(text if type(value) is str else to_json(value)) for text, value in every
+    ]
 
 
 def _text(value: str, limit: int | None) -> str:
-    plain = value.isascii() and value.isprintable() and (limit is None or len(value) <= limit)
-    return value if plain else clean_text(value, limit)
+    plain = value.isprintable() and (value.isascii() or is_normalized("NFC", value))
+    return value if plain and (limit is None or len(value) <= limit) else clean_text(value, limit)
+
+
+def _literal(value: Any) -> str:
+    """A value as a statement writes it: what all rows share is not bound for each."""
+    if value is None:
+        return "NULL"
+    if isinstance(value, int):
+        return str(int(value))
+    if isinstance(value, str):
+        return "'" + value.replace("'", "''") + "'"
+    raise TypeError(type(value).__name__)
 
 
 def _bound(value: Any) -> Any:

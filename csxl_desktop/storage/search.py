@@ -196,14 +196,14 @@ def rowid(kind: str, record_id: UUID) -> int:
     return int.from_bytes(hashlib.sha256(f"{kind}{record_id.hex}".encode()).digest()[:8], "big") >> 1
 
 
-def add_people(session: Session, people: Sequence[UUID], entry: Callable[[UUID], tuple[str, str]]) -> None:
-    """Entries of people who are new: `entry` gives the name, and all that one is found by, folded."""
+def add_people(session: Session, people: Sequence[UUID], entry: Callable[[int], tuple[str, str]]) -> None:
+    """Entries of people who are new: `entry` gives, by their place, the name, and all that one is found by, folded."""
     connection = session.connection()
     places = sorted((rowid("person", key), at) for at, key in enumerate(people))
     for begin in range(0, len(places), _AT_ONCE):
         rows = []
         for place, at in places[begin : begin + _AT_ONCE]:
-            name, folded = entry(people[at])
+            name, folded = entry(at)
             rows.append((place, folded, "person", people[at].hex, name, ""))
         connection.exec_driver_sql(_INSERT_PLAIN, rows)
 

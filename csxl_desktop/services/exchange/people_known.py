@@ -59,8 +59,8 @@ class Known:
         self.organisations: dict[UUID, str] = {}
         self.people: dict[UUID, KnownPerson] = {}
         self._houses: dict[str, dict[UUID, None]] = defaultdict(dict)
-        self._named: dict[str, list[KnownPerson]] = {}
-        self._reached: dict[str, list[KnownPerson]] = {}
+        self._named: dict[str, tuple[KnownPerson, ...]] = {}  # nearly always one, in a tuple: a list takes more memory
+        self._reached: dict[str, tuple[KnownPerson, ...]] = {}
         self.house_channels: dict[UUID, set[str]] = defaultdict(set)
         self.addresses: dict[UUID, tuple[str, str, str]] = {}  # of organisations
         self.notes: dict[UUID, str] = {}
@@ -110,12 +110,13 @@ class Known:
     def add_person(self, person: KnownPerson, key: str = "") -> None:
         """Let a person be found; `key` is the `key` of the line that made it."""
         self.people[person.id] = person
-        self._named.setdefault(key or person_key(person.name), []).append(person)
+        key = key or person_key(person.name)
+        self._named[key] = (*self._named.get(key, ()), person)
 
     def add_channel(self, person: KnownPerson, value: str) -> None:
         key = channel_key(value)
         person.channels = (*person.channels, key)
-        self._reached.setdefault(key, []).append(person)
+        self._reached[key] = (*self._reached.get(key, ()), person)
 
     def houses(self, name: str) -> list[UUID]:
         """The organisations of this name, whatever its case, accents, article and signs; else of this other name."""
@@ -128,9 +129,9 @@ class Known:
         found = self._near.nearest(name, at_least=_NEAR, limit=_SHOWN)
         return tuple(Candidate(key, self.organisations[key]) for key, _score in found)
 
-    def named(self, key: str) -> list[KnownPerson]:
+    def named(self, key: str) -> tuple[KnownPerson, ...]:
         """Those of a name, by its `key`."""
-        return self._named.get(key, [])
+        return self._named.get(key, ())
 
     def reached(self, line: PersonLine) -> list[KnownPerson]:
         """Those who have a number or an address of the line."""

@@ -104,21 +104,22 @@ class Writing:
         for _organisation, person_id, _kind, value in self.channels:
             if person_id in self.people:
                 told[person_id] = f"{told.get(person_id, '')} {fold(search.searchable(value))}"
-        entries: dict[UUID, str] = {}
+        found_by: list[str] = []
 
         def rows() -> Iterator[tuple[object, ...]]:
             for key, each in self.people.items():
                 filed, folded = person_keys(each.first_name, each.last_name)
-                entries[key] = f"{folded}{told.pop(key, '')}"
+                found_by.append(f"{folded}{told.pop(key, '')}" if told else folded)
                 noted = (self.notes.get(key, ""),) if self.notes else ()  # most lists have no notes
                 yield key, each.civility, each.first_name, each.last_name, filed, folded, *noted
 
         columns = (*_NEW_PERSON, "note") if self.notes else _NEW_PERSON
         bulk.insert_all(session, Person(first_name="", last_name=""), columns, rows())
 
-        def entry(key: UUID) -> tuple[str, str]:
-            each = self.people[key]
-            return f"{each.first_name} {each.last_name}".strip(), entries[key]
+        people = list(self.people.values())
+
+        def entry(at: int) -> tuple[str, str]:
+            return f"{people[at].first_name} {people[at].last_name}".strip(), found_by[at]
 
         search.add_people(session, list(self.people), entry)
 
