@@ -152,7 +152,7 @@ class Known:
         return ", ".join(name for name in names if name)
 
 
-_folded_once = lru_cache(20_000)(fold)  # of a long list, the same first and family names come again and again
+_folded_once = lru_cache(4_000)(fold)  # of a long list, the same first and family names come again and again
 
 
 def line_key(line: PersonLine) -> str:
