@@ -14,7 +14,8 @@ from pathlib import Path
 
 from csxl_desktop.storage import keyring
 from tests.faults.progress import Tally
-from tests.faults.scenarios import SCENARIOS, HalfDoneError, Scenario
+from tests.faults.scenario import HalfDoneError, Scenario
+from tests.faults.scenarios import SCENARIOS
 from tests.faults.shim import Shim
 
 DEADLY = ("kill", "tear")
