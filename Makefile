@@ -69,7 +69,7 @@ bench: prepare
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.benchmarks
 
 # Each line is a rig; they run two by two, the longest first, and `make faults RESUME=1` goes on where they were stopped.
-# What depends on no disk writes in memory.
+# They write in memory where there is enough of it: processes are killed, calls fail and power is cut there as on a disk.
 define rigs
 tests.faults.copies_rig --rounds 10000
 tests.faults --kills 10000
@@ -77,10 +77,13 @@ tests.faults --cuts 20000
 tests.faults --calls save
 tests.faults --calls import
 tests.faults --hostile
-tests.faults --calls migrate
-tests.faults --calls create
+tests.faults --calls backup
+tests.faults --calls restore
+tests.faults --calls migrate --stride 3
+tests.faults --calls merge --stride 7
+tests.faults --calls create --stride 7
 tests.faults --calls encrypt --stride 97
-tests.faults --calls bag --stride 19
+tests.faults --calls bag --stride 97
 tests.faults --kills 300 --encrypted
 tests.faults --calls draft
 tests.faults --calls output
@@ -107,8 +110,8 @@ goes_red := --room 40 --known-bad early;--room 40 --known-bad no-drafts;--cuts 2
 --backups 600 --known-bad named-first;--backups 600 --known-bad structure-only
 
 faults: prepare
-	@echo "$$rigs" | QT_QPA_PLATFORM=offscreen xargs -P 2 -I{} sh -c 'case "{}" in *copies*|*sharing*|*fuzz*) \
-		export TMPDIR="$(memory)" ;; esac; exec $(python) -m {} $(if $(RESUME),--resume)'
+	@echo "$$rigs" | QT_QPA_PLATFORM=offscreen $(if $(memory),TMPDIR=$(memory)) xargs -P 2 -I{} \
+		sh -c 'exec $(python) -m {} $(if $(RESUME),--resume)'
 	@echo "$(goes_red)" | tr ';' '\n' | while read -r bad; do \
 		QT_QPA_PLATFORM=offscreen $(python) -m tests.faults $$bad >/dev/null 2>&1 </dev/null && \
 		{ echo "A rig did not go red: $$bad"; exit 1; } || true; done

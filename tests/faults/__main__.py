@@ -23,7 +23,16 @@ _FILES_OF_A_DOSSIER = 100
 _FEW_CUTS = 25
 _PLACES = 60  # at least, of the window
 _LAST_CALLS = 8
-_STRIDES = {"output": 2, "draft": 3, "save": 150, "import": 150, "migrate": 2000}
+_STRIDES = {
+    "output": 2,
+    "draft": 3,
+    "save": 150,
+    "import": 150,
+    "migrate": 2000,
+    "backup": 400,
+    "restore": 15,
+    "merge": 1200,
+}
 
 
 def _chosen() -> argparse.Namespace:
@@ -104,7 +113,7 @@ def of_calls(name: str, way: str, stride: int, *, known_bad: bool, resume: bool)
         def batch(number: int) -> Tally:
             return every_call.play(name, ways[number], Path(folder), stride=stride, known_bad=known_bad)
 
-        part = f"-part-{way}-{stride}-{known_bad}" if way or stride > 1 or known_bad else ""
+        part = f"-part-{way}-{stride}-{known_bad}" if way or known_bad else f"-each-{stride}" if stride > 1 else ""
         tally = in_batches(f"calls-{name}{part}", len(ways), batch, resume=resume)
     return judged(tally, tally.counts["points"] > 0)
 

@@ -49,12 +49,12 @@ class Tally:
 def kill_backups(folder: Path, kills: int, *, seed: int = 1, known_bad: str = "") -> Tally:
     """Kill `kills` children while they back up; every named file must be sound, every announced one there."""
     chance, tally = random.Random(seed), Tally()
-    template = _template(folder / "template")
+    whole = template(folder / "template")
     live, judged = folder / "live", set[str]()
     while tally.rounds < kills and len(tally.faults) < (1 if known_bad else _FAULTS_SHOWN):
         if tally.rounds % _KILLS_PER_DOSSIER == 0:
             shutil.rmtree(live, ignore_errors=True)
-            shutil.copytree(template, live)
+            shutil.copytree(whole, live)
             judged.clear()
         told = _kill(lambda pipe: _back_up_for_ever(live, pipe, known_bad), chance)
         tally.rounds += 1
@@ -73,8 +73,8 @@ def kill_backups(folder: Path, kills: int, *, seed: int = 1, known_bad: str = ""
 def kill_restores(folder: Path, kills: int, *, seed: int = 1) -> Tally:
     """Kill `kills` children while they put one of two backups back, again and again."""
     chance, tally = random.Random(seed), Tally()
-    live = _template(folder / "live")
-    names = [_changed_and_backed_up(live, note) for note in ("before", "after")]
+    live = template(folder / "live")
+    names = [changed_and_backed_up(live, note) for note in ("before", "after")]
     while tally.rounds < kills and len(tally.faults) < _FAULTS_SHOWN:
         told = _kill(lambda pipe: _restore_for_ever(live, names, pipe), chance)
         tally.rounds += 1
@@ -89,9 +89,9 @@ def kill_restores(folder: Path, kills: int, *, seed: int = 1) -> Tally:
 def flip_bytes(folder: Path, flips: int, *, seed: int = 1, known_bad: str = "") -> Tally:
     """Change one byte of a backup, `flips` times: each must be found. `done` counts those found."""
     chance, tally = random.Random(seed), Tally()
-    live = _template(folder / "live")
+    live = template(folder / "live")
     place = place_of(live)
-    name = _changed_and_backed_up(live, "whole")
+    name = changed_and_backed_up(live, "whole")
     whole = (place / name).read_bytes()
     while tally.rounds < flips and len(tally.faults) < (1 if known_bad else _FAULTS_SHOWN):
         at = chance.randrange(len(whole))
@@ -119,33 +119,36 @@ def _opens(path: Path) -> bool:
         return False
 
 
-def _template(folder: Path) -> Path:
+def template(folder: Path) -> Path:
+    """A new dossier with three people; its own folder again."""
     with new_workspace(folder, AUTHOR, now, office_name="Coordination de l'Épreuve") as workspace:
         for number in range(3):
             factories.person(workspace, "Prénom", f"Nom{number}")
     return folder
 
 
-def _somebody(workspace: Workspace) -> Person:
+def somebody(workspace: Workspace) -> Person:
+    """The person whose note the rigs change."""
     with workspace.database() as session:
         return session.query(Person).order_by(Person.id).first()  # type: ignore[return-value]
 
 
-def _changed_and_backed_up(folder: Path, note: str) -> str:
+def changed_and_backed_up(folder: Path, note: str) -> str:
+    """The name of the backup that holds this note."""
     with open_workspace(folder, AUTHOR, now) as workspace:
-        workspace.records.change(Person, _somebody(workspace).id, {"note": note})
+        workspace.records.change(Person, somebody(workspace).id, {"note": note})
         return workspace.backups.make(Why.HAND).backup.name
 
 
 def _note(folder: Path) -> str:
     with open_workspace(folder, AUTHOR, now) as workspace:
-        return _somebody(workspace).note
+        return somebody(workspace).note
 
 
 def _back_up_for_ever(folder: Path, pipe: int, known_bad: str) -> None:
     with open_workspace(folder, AUTHOR, now) as workspace:
         workspace.backups.sweep()
-        key, number = _somebody(workspace).id, 0
+        key, number = somebody(workspace).id, 0
         while True:
             number += 1
             workspace.records.change(Person, key, {"note": f"{os.getpid()} {number}"})

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from csxl_desktop.storage import keyring
 from tests.faults.progress import Tally
-from tests.faults.scenarios import SCENARIOS, HalfDoneError, Scenario
+from tests.faults.scenario import HalfDoneError, Scenario
+from tests.faults.scenarios import SCENARIOS
 from tests.faults.shim import Shim
 
 DEADLY = ("kill", "tear")
@@ -36,6 +38,7 @@ def play(name: str, way: str, folder: Path, *, first: int = 1, stride: int = 1, 
     template, live = folder / f"template-{name}", folder / "live"
     if not template.exists():
         scenario.make(template)
+    _warm(scenario, template, live)
     number = first
     while len(tally.faults) < 3:
         shutil.rmtree(live, ignore_errors=True)
@@ -49,6 +52,18 @@ def play(name: str, way: str, folder: Path, *, first: int = 1, stride: int = 1, 
         number += stride
     shutil.rmtree(live, ignore_errors=True)
     return tally
+
+
+def _warm(scenario: Scenario, template: Path, live: Path) -> None:
+    """Play it once here: what the children, forked from here, would each import and compile anew stands then."""
+    shutil.copytree(template, live)
+    workspace = scenario.open(live)
+    for act in scenario.acts:
+        act(live, workspace)
+    if workspace is not None:
+        workspace.close()
+    keyring.forget()
+    shutil.rmtree(live)
 
 
 def calls(name: str, folder: Path) -> int:

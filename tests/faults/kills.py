@@ -23,7 +23,7 @@ from csxl_desktop.services import protection
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
 from tests import factories
 from tests.faults.base_check import faults_of
-from tests.faults.writer import AUTHOR, Values, now, read_values, write_until_killed
+from tests.faults.writer import ACTS, AUTHOR, Scene, Values, now, read_values, write_until_killed
 
 KNOWN_BAD = ("early", "no-journal")
 KILLS_PER_DOSSIER = 25
@@ -65,6 +65,7 @@ def run(folder: Path, kills: int, *, seed: int = 1, known_bad: str = "", encrypt
         _template(template)
         if encrypted:
             _encrypt(template)
+        _warm(template, folder / "warm")
     tally = Tally()
     live, expected, known = folder / "live", Values(), None
     while tally.kills < kills and len(tally.faults) < (1 if known_bad else _FAULTS_SHOWN):
@@ -100,6 +101,16 @@ def _encrypt(folder: Path) -> None:
     """The key stays unlocked: the children are forked from here."""
     wanted = protection.Protecting(AUTHOR.person, "cerise verte lampe", protection.new_code())
     protection.turn_on(folder, wanted, AUTHOR, now)
+
+
+def _warm(template: Path, place: Path) -> None:
+    """Every act once, here: what the children, forked from here, would each import and compile anew stands then."""
+    shutil.copytree(template, place)
+    with open_workspace(place, AUTHOR, now) as workspace:
+        scene = Scene.of(workspace, random.Random(1))
+        for act in ACTS:
+            act(scene)[1]()
+    shutil.rmtree(place)
 
 
 def _transactions(folder: Path) -> int:

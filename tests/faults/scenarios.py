@@ -8,9 +8,8 @@ import hashlib
 import io
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
 from uuid import UUID
@@ -24,7 +23,6 @@ from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.enclosures import Picture
-from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.history import HistoryTransaction
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import Attachment
@@ -38,14 +36,15 @@ from csxl_desktop.services.bag_bases import base_path
 from csxl_desktop.services.files import CleanPicture, FileService, clean_picture
 from csxl_desktop.services.members_import import apply_members, preview_members
 from csxl_desktop.services.reconciling import AlreadyTakenInError
-from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
+from csxl_desktop.services.workspace import Workspace, new_workspace
 from csxl_desktop.storage import attachments, driver, keyring, schema
 from csxl_desktop.storage.bags.header import read_label
 from csxl_desktop.storage.database import FILE_NAME
 from csxl_desktop.storage.undo import CREATION
 from csxl_desktop.system.draft_journal import DraftJournal
 from tests import factories
-from tests.faults.base_check import faults_of
+from tests.faults import of_backups
+from tests.faults.scenario import HalfDoneError, Scenario, nothing, opened, standing
 from tests.faults.writer import AUTHOR, now
 
 _INCOMING = 40  # lines of the table taken in
@@ -53,28 +52,6 @@ _DOSSIERS = Path(__file__).parents[1] / "storage/dossiers"
 _PASSPHRASE = "cerise verte lampe"
 _OUT, _BACK = "sortie.mallette", "retour.mallette"
 _OUTPUT, _BEFORE, _AFTER = "liste.pdf", b"before" * 50_000, b"after!" * 60_000
-
-
-class HalfDoneError(Exception):
-    """An act that is neither done nor undone; its words say which."""
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """`make` once; `open` and then each of `acts`, one after the other, may fail or be the last thing that happens.
-
-    `found` opens what is left as the program would, and says how many acts are done; it raises where one is half done.
-    """
-
-    make: Callable[[Path], None]
-    open: Callable[[Path], Workspace | None]
-    acts: tuple[Callable[[Path, Workspace | None], None], ...]
-    found: Callable[[Path], int]
-    refusals: tuple[type[Exception], ...] = (DomainError,)  # what the program says in words
-
-
-def opened(folder: Path) -> Workspace:
-    return open_workspace(folder, AUTHOR, now)
 
 
 # Saving: a name, a text, a tick, a picture with its file.
@@ -129,7 +106,7 @@ def _attach(_folder: Path, workspace: Workspace | None) -> None:
 
 
 def _saved(folder: Path) -> int:
-    with _standing(folder) as workspace, workspace.database() as session:
+    with standing(folder) as workspace, workspace.database() as session:
         written = session.scalar(select(func.count()).select_from(AgendaItem).where(AgendaItem.text_plain != "")) or 0
         pictures = session.scalars(select(Attachment).join(Picture, Picture.attachment_id == Attachment.id)).all()
         present = select(func.count()).select_from(Attendance).where(Attendance.state == AttendanceState.PRESENT)
@@ -144,15 +121,6 @@ def _saved(folder: Path) -> int:
         if sorted(done, reverse=True) != list(done):
             raise HalfDoneError(f"acts done out of order: {done}")
         return sum(done)
-
-
-@contextmanager
-def _standing(folder: Path) -> Iterator[Workspace]:
-    """The dossier opened, whole."""
-    with opened(folder) as workspace:
-        if faults := list(faults_of(workspace)):
-            raise HalfDoneError(faults[0])
-        yield workspace
 
 
 # A table of forty lines taken in: forty organisations, or none.
@@ -177,7 +145,7 @@ def _take_in(_folder: Path, workspace: Workspace | None) -> None:
 
 
 def _taken_in(folder: Path) -> int:
-    with _standing(folder) as workspace, workspace.database() as session:
+    with standing(folder) as workspace, workspace.database() as session:
         known = session.scalar(select(func.count()).select_from(Organisation))
         if known not in {0, _INCOMING}:
             raise HalfDoneError(f"{known} of {_INCOMING} lines were taken in")
@@ -205,7 +173,7 @@ def _migrated(folder: Path) -> int:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version != schema.SCHEMA_VERSION and hashlib.sha256(path.read_bytes()).hexdigest() != _old_digest():
         raise HalfDoneError("the old file is not the one that was there")
-    with _standing(folder):
+    with standing(folder):
         pass
     left = sorted(each.name for each in folder.iterdir() if ".upgrade" in each.name)
     if left:
@@ -228,7 +196,7 @@ def _create(folder: Path, _workspace: Workspace | None) -> None:
 def _created(folder: Path) -> int:
     if not (stood := (folder / FILE_NAME).exists()):
         _create(folder, None)
-    with _standing(folder) as workspace, workspace.database() as session:
+    with standing(folder) as workspace, workspace.database() as session:
         if session.scalars(select(HistoryTransaction.label)).first() != CREATION:
             raise HalfDoneError("the first records are missing")
     return 1 if stood else 0
@@ -284,7 +252,7 @@ def _encrypted(folder: Path) -> int:
     done = driver.is_encrypted(folder / FILE_NAME)
     if done:
         protection.unlock(folder, _PASSPHRASE)
-    with _standing(folder):
+    with standing(folder):
         pass
     return 1 if done else 0
 
@@ -325,7 +293,7 @@ def _bag_back(folder: Path, workspace: Workspace | None) -> None:
 
 def _travelled(folder: Path) -> int:
     out = (folder / _OUT).exists()
-    with _standing(folder) as workspace, workspace.database() as session:
+    with standing(folder) as workspace, workspace.database() as session:
         rows = {row.file_name: row for row in workspace.bags.rows()}
         if out:
             label = read_label(folder / _OUT)  # whole: its digest is read too
@@ -341,17 +309,20 @@ def _travelled(folder: Path) -> int:
     return 2 if renamed else int(out)
 
 
-def _nothing(_folder: Path) -> None:
-    return None
+def _brought_together(folder: Path) -> int:
+    return 1 if _travelled(folder) else 0
 
 
 SCENARIOS: dict[str, Scenario] = {
     "save": Scenario(_small, opened, (_rename, _write, _tick, _attach), _saved),
     "import": Scenario(_office, opened, (_take_in,), _taken_in),
-    "migrate": Scenario(_old, _nothing, (_open_and_close,), _migrated),
-    "encrypt": Scenario(_small, _nothing, (_encrypt,), _encrypted),
-    "create": Scenario(Path.mkdir, _nothing, (_create,), _created),
-    "draft": Scenario(Path.mkdir, _nothing, (_type(1), _type(2), _type(3)), _typed, (OSError,)),
+    "migrate": Scenario(_old, nothing, (_open_and_close,), _migrated),
+    "encrypt": Scenario(_small, nothing, (_encrypt,), _encrypted),
+    "create": Scenario(Path.mkdir, nothing, (_create,), _created),
+    "draft": Scenario(Path.mkdir, nothing, (_type(1), _type(2), _type(3)), _typed, (OSError,)),
+    "backup": Scenario(of_backups.with_one, opened, (of_backups.change, of_backups.back_up), of_backups.backed_up),
+    "restore": Scenario(of_backups.with_two, nothing, (of_backups.restore,), of_backups.restored),
+    "merge": Scenario(_with_bag, opened, (_bag_back,), _brought_together),
     "bag": Scenario(_with_bag, opened, (_bag_out, _bag_back), _travelled),
-    "output": Scenario(_with_output, _nothing, (_put_out,), _is_out),
+    "output": Scenario(_with_output, nothing, (_put_out,), _is_out),
 }

@@ -23,7 +23,7 @@ def told() -> Told:
     return found
 
 
-@pytest.mark.parametrize("scenario", ["output", "draft", "save", "import", "migrate"])
+@pytest.mark.parametrize("scenario", ["output", "draft", "save", "import", "migrate", "backup", "restore", "merge"])
 def test_every_call_may_fail_or_be_the_last(told: Told, scenario: str) -> None:
     counts, faults = told[scenario]
 
