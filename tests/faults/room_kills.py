@@ -33,7 +33,8 @@ from tests.faults.writer import AUTHOR, now
 from tests.ui.room_support import plan_assembly
 
 KNOWN_BAD = ("early", "no-drafts")
-_LONGEST = 2.5  # seconds from the first key to the kill
+_AWAITED = (b'["typed"', b'["ticked"', b'["ready"')  # in turns: a slow computer shows nothing for seconds
+_LONGEST = 2.5  # seconds from then to the kill
 _MAY_BE_LOST = 1.0  # seconds of typing
 _FAULTS_SHOWN = 5
 
@@ -70,7 +71,8 @@ def run(folder: Path, kills: int, *, seed: int = 1, known_bad: str = "") -> Room
     while tally.kills < kills and len(tally.faults) < (1 if known_bad else _FAULTS_SHOWN):
         live = folder / f"live-{tally.kills}"
         shutil.copytree(template.folder, live / "dossier")
-        said, killed = _kill_one(live / "dossier", template.meeting, chance, known_bad)
+        awaited = _AWAITED[tally.kills % len(_AWAITED)]
+        said, killed = _kill_one(live / "dossier", template.meeting, chance, known_bad, awaited)
         tally.kills += 1
         tally.faults += _check(live, template, said, killed, tally)
         shutil.rmtree(live)
@@ -89,13 +91,15 @@ def _template(folder: Path) -> _Template:
     return _Template(folder, meeting, approved, sealed)
 
 
-def _kill_one(folder: Path, meeting: UUID, chance: random.Random, known_bad: str) -> tuple[list[str], float]:
+def _kill_one(
+    folder: Path, meeting: UUID, chance: random.Random, known_bad: str, awaited: bytes
+) -> tuple[list[str], float]:
     wait, seed = chance.uniform(0, _LONGEST), chance.randrange(2**32)
     command = [sys.executable, "-m", "tests.faults.room_writer", str(folder), str(meeting), str(seed), known_bad]
     with (folder.parent / "said").open("wb") as out:
         child = subprocess.Popen(command, stdout=out)
         said = folder.parent / "said"
-        while b'["ready"]' not in said.read_bytes() and child.poll() is None:
+        while awaited not in said.read_bytes() and child.poll() is None:
             _wait(child, 0.02)
         _wait(child, wait)
         killed = time.monotonic()
