@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -18,6 +18,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, OperationalError, StatementError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.util import LRUCache
 
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.i18n import _, fold
@@ -298,15 +299,26 @@ class _NotBegunError(UnreachableFolderError):
 
 
 class LentDialect(SQLiteDialect_pysqlite):
-    """SQLite over a connection that is lent to SQLAlchemy: whoever opened it closes it."""
+    """SQLite over a connection that is lent to SQLAlchemy: whoever opened it closes it.
+
+    Those over the same library say every statement in the same words: what is known of the first holds for all.
+    """
 
     supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LentDialect) and self.dbapi is other.dbapi
+
+    def __hash__(self) -> int:
+        return hash(LentDialect)
 
     def do_close(self, dbapi_connection: DBAPIConnection) -> None:
         """Not SQLAlchemy's to close."""
 
 
 registry.register("sqlite.lent", __name__, LentDialect.__name__)
+# To put a statement into SQL takes longer than to run it: a process that opens several dossiers does it once.
+_STATEMENTS: LRUCache[Any, Any] = LRUCache(1000)
 
 
 def engine_of(
@@ -329,6 +341,7 @@ def engine_of(
         poolclass=StaticPool,
         hide_parameters=True,
         module=driver.module_of(key),
+        execution_options={"compiled_cache": _STATEMENTS},
     )
 
     begun: list[Connection] = []  # the last one that did

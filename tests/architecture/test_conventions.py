@@ -8,8 +8,7 @@ import pytest
 
 from tests.architecture.sources import Source, calls, function_imports, import_time_calls, sources
 
-CODE = sources("csxl_desktop")
-TESTS = sources("tests")
+CODE, TESTS = "csxl_desktop", "tests"
 
 HEX_COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 COLOURS = re.compile(r"csxl_desktop/(?:ui/(?:tokens|theme\w*)|documents/theme)\.py")
@@ -25,10 +24,10 @@ LATE = re.compile(r"\b(?:import|start|load)", re.IGNORECASE)
 WAITING = {"time.sleep", "sleep", "QTest.qWait", "qtbot.wait"}
 
 
-def called(code: tuple[Source, ...], names: set[str], allowed: re.Pattern[str] | None = None) -> list[str]:
+def called(folder: str, names: set[str], allowed: re.Pattern[str] | None = None) -> list[str]:
     return [
         f"{source.at(call)} {name}"
-        for source in code
+        for source in sources(folder)
         if not (allowed and allowed.fullmatch(source.path))
         for call, name in calls(source)
         if name in names
@@ -42,7 +41,7 @@ def test_only_the_system_reads_the_clock_and_the_user_s_folders() -> None:
 def test_only_the_system_reads_the_environment() -> None:
     read = [
         f"{source.at(node)} {ast.unparse(node)}"
-        for source in CODE
+        for source in sources(CODE)
         if not OUTSIDE_WORLD.fullmatch(source.path)
         for node in ast.walk(source.tree)
         if isinstance(node, ast.Attribute) and ast.unparse(node) in ENVIRONMENT
@@ -61,7 +60,7 @@ def test_tool_tips_are_plain_words() -> None:
     """Qt takes a tool tip that looks like markup for it, and opens the pictures that it names."""
     tips = [
         f"{source.at(call)} {name}"
-        for source in CODE
+        for source in sources(CODE)
         if source.path != "csxl_desktop/ui/widgets/text.py"
         for call, name in calls(source)
         if name.endswith(".setToolTip")
@@ -74,7 +73,7 @@ def test_tool_tips_are_plain_words() -> None:
 def test_colours_stand_in_the_themes() -> None:
     found = [
         f"{source.at(node)} {node.value}"
-        for source in CODE
+        for source in sources(CODE)
         if not COLOURS.fullmatch(source.path)
         for node in ast.walk(source.tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
@@ -87,12 +86,12 @@ def test_colours_stand_in_the_themes() -> None:
 def test_names_say_what_things_are() -> None:
     modules = [
         source.path
-        for source in (*CODE, *TESTS)
+        for source in (*sources(CODE), *sources(TESTS))
         if any(FORBIDDEN_NAMES.search(part) for part in PurePosixPath(source.path).with_suffix("").parts)
     ]
     classes = [
         f"{source.at(node)} {node.name}"
-        for source in CODE
+        for source in sources(CODE)
         for node in ast.walk(source.tree)
         if isinstance(node, ast.ClassDef) and re.search(r"(?:Manager|Helper|Utils?)$", node.name)
     ]
@@ -105,7 +104,7 @@ def test_nobody_is_asked_whether_they_are_sure() -> None:
 
 
 def test_every_module_says_what_it_is() -> None:
-    silent = [s.path for s in (*CODE, *TESTS) if s.tree.body and not ast.get_docstring(s.tree)]
+    silent = [s.path for s in (*sources(CODE), *sources(TESTS)) if s.tree.body and not ast.get_docstring(s.tree)]
 
     assert silent == []
 
@@ -113,7 +112,7 @@ def test_every_module_says_what_it_is() -> None:
 def test_nothing_is_translated_before_the_language_is_known() -> None:
     early = [
         source.at(call)
-        for source in CODE
+        for source in sources(CODE)
         for call in import_time_calls(source.tree)
         if ast.unparse(call.func) in {"_", "ngettext"}
     ]
@@ -125,7 +124,7 @@ def test_messages_are_whole_texts() -> None:
     """An f-string or a sum never reaches the catalogue."""
     built = [
         source.at(call)
-        for source in CODE
+        for source in sources(CODE)
         for call, name in calls(source)
         if name in {"_", "N_", "ngettext"}
         if any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in call.args[:2])
@@ -142,7 +141,9 @@ def says_why(source: Source, node: ast.stmt) -> bool:
 
 
 def test_an_import_inside_a_function_says_why() -> None:
-    silent = {source.at(node) for source in CODE for node in function_imports(source) if not says_why(source, node)}
+    silent = {
+        source.at(node) for source in sources(CODE) for node in function_imports(source) if not says_why(source, node)
+    }
 
     assert sorted(silent) == []
 
@@ -151,7 +152,7 @@ def test_every_join_says_on_what() -> None:
     """A join left to the foreign keys fails in a process that did not map both tables."""
     silent = [
         source.at(call)
-        for source in CODE
+        for source in sources(CODE)
         for call, name in calls(source)
         if name.endswith((".join", ".outerjoin"))
         if not name.startswith(("'", '"'))  # joins texts
@@ -164,7 +165,7 @@ def test_every_join_says_on_what() -> None:
 def test_no_test_sleeps_or_pretends() -> None:
     pretending = [
         source.at(node)
-        for source in TESTS
+        for source in sources(TESTS)
         for node in ast.walk(source.tree)
         if isinstance(node, ast.ImportFrom | ast.Import) and "mock" in ast.unparse(node)
     ]

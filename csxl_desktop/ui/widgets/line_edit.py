@@ -1,5 +1,7 @@
 """A line to type in whose tool tip says whole what it cuts."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
@@ -12,7 +14,7 @@ class LineEdit(QLineEdit):
     """Where its words are longer than the line, they stand whole in its tool tip; so does what it asks for."""
 
     def event(self, event: QEvent) -> bool:
-        return tells_cut_words(self, event, self.cut_words()) or super().event(event)
+        return tells_cut_words(self, event, self.cut_words) or super().event(event)
 
     def cut_words(self) -> str:
         """All that it says where the line cuts it, else nothing."""
@@ -21,9 +23,15 @@ class LineEdit(QLineEdit):
         return words if self.fontMetrics().horizontalAdvance(words) > room else ""
 
 
-def tells_cut_words(widget: QWidget, event: QEvent, words: str) -> bool:
-    """Whether `event` asked for a tool tip, and `words` were shown as one: `widget` has none of its own."""
-    if not words or widget.toolTip() or not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
+def tells_cut_words(widget: QWidget, event: QEvent, cut_words: Callable[[], str]) -> bool:
+    """Whether `event` asked for a tool tip, and the words that are cut were shown as one: `widget` has none of its own.
+
+    They are measured for that event alone: a widget is told hundreds of others while a page is built.
+    """
+    if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent) or widget.toolTip():
+        return False
+    words = cut_words()
+    if not words:
         return False
     QToolTip.showText(event.globalPos(), plain_tip(words), widget)
     return True

@@ -152,7 +152,7 @@ class ComboBox(QComboBox):
         event.ignore()
 
     def event(self, event: QEvent) -> bool:
-        return tells_cut_words(self, event, self.cut_words()) or super().event(event)
+        return tells_cut_words(self, event, self.cut_words) or super().event(event)
 
     def cut_words(self) -> str:
         """The choice where the box cuts it, else nothing."""
@@ -266,7 +266,7 @@ class CheckBox(QCheckBox):
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        return tells_cut_words(self, event, self.cut_words()) or super().event(event)
+        return tells_cut_words(self, event, self.cut_words) or super().event(event)
 
     def cut_words(self) -> str:
         """The words where there is no room for them, else nothing."""
