@@ -131,7 +131,7 @@ class Splitter(QSplitter):
             self.hold(*widgets, sizes=sizes)
 
     def hold(self, *widgets: QWidget, sizes: tuple[int, ...] = ()) -> None:
-        """What stands side by side. A splitter that has its place first spares what it holds one telling of the style."""
+        """What stands side by side. A splitter that has its place first spares it one telling of the style."""
         for widget in widgets:
             self.addWidget(widget)
         if sizes:
