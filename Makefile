@@ -35,8 +35,10 @@ prepare:
 run: prepare
 	@$(python) -m csxl_desktop --demo build/demo
 
+# Kept where the machine would keep no bytecode: each of the workers, and every process that a test starts, would compile
+# what it imports anew.
 test: prepare
-	@$(if $(memory),TMPDIR=$(memory)) QT_QPA_PLATFORM=offscreen $(python) -m pytest -n 2 --dist worksteal \
+	@PYTHONDONTWRITEBYTECODE= $(if $(memory),TMPDIR=$(memory)) QT_QPA_PLATFORM=offscreen $(python) -m pytest -n 2 --dist worksteal \
 		--cov --cov-report=term:skip-covered --cov-fail-under=$(coverage_floor)
 
 check: prepare

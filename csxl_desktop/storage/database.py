@@ -318,7 +318,7 @@ class LentDialect(SQLiteDialect_pysqlite):
 
 registry.register("sqlite.lent", __name__, LentDialect.__name__)
 # To put a statement into SQL takes longer than to run it: a process that opens several dossiers does it once.
-_STATEMENTS: LRUCache[Any, Any] = LRUCache(1000)
+STATEMENTS: LRUCache[Any, Any] = LRUCache(1000)
 
 
 def engine_of(
@@ -341,7 +341,7 @@ def engine_of(
         poolclass=StaticPool,
         hide_parameters=True,
         module=driver.module_of(key),
-        execution_options={"compiled_cache": _STATEMENTS},
+        execution_options={"compiled_cache": STATEMENTS},
     )
 
     begun: list[Connection] = []  # the last one that did

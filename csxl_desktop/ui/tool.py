@@ -97,7 +97,9 @@ class ToolFront(StackLayout):
         super().__init__(page)
         self._page, self._tools = page, tools
         self._made: dict[str, ToolPage] = {}
-        self.addWidget(_framed(lists))
+        frame = QWidget()
+        self.addWidget(frame)  # still empty: each holder that takes full ones in tells all of them their style anew
+        _column(frame).addWidget(lists)
 
     def tool(self) -> ToolPage | None:
         """The tool in front, if there is one."""
@@ -164,12 +166,6 @@ def fill(box: QBoxLayout, parts: Sequence[QWidget | QLayout], widest: QWidget | 
             box.addWidget(part, stretch)
         else:
             box.addLayout(part, stretch)
-
-
-def _framed(content: QWidget) -> QWidget:
-    frame = QWidget()
-    _column(frame).addWidget(content)
-    return frame
 
 
 def _column(frame: QWidget) -> QVBoxLayout:

@@ -39,11 +39,11 @@ class DirectoryPage(ToolTab):
         self.list = DirectoryList(context)
         self.feed = ListFeed(context, self.list)
         screen = OnScreen(context, self, self._key, self._changed, self.feed.organisations, self.feed.people)
-        self.right = RecordSide(context, screen)
+        self._front = ToolFront(self, split := Splitter("directory", context.state), TOOLS)
+        self.right = RecordSide(context, screen, split)
         self.organisation, self.person, self.new = self.right.organisation, self.right.person, self.right.new
         self.documents = self.right.documents
-        self._split = Splitter("directory", context.state, self.list, self.right, sizes=(548, 786))
-        self._front = ToolFront(self, self._split, TOOLS)
+        split.hold(self.list, self.right, sizes=(548, 786))
         self._connect()
 
     def _connect(self) -> None:

@@ -25,8 +25,8 @@ class RecordSide(Stack):
 
     import_wanted = Signal()
 
-    def __init__(self, context: Context, screen: OnScreen) -> None:
-        super().__init__()
+    def __init__(self, context: Context, screen: OnScreen, place: QWidget) -> None:
+        super().__init__(place)
         words = _("The record opens here. Ctrl+N writes down a new one; Ctrl+F filters the list.")
         self.empty = EmptyState("book-user", _("Choose a line"), words)
         self.nobody = EmptyState(

@@ -48,14 +48,14 @@ class MeetingsPage(ToolTab):
         self._read_year = 0
         self.desk = Desk(context, self)
         self.list = ListCard(context)
+        self._front = ToolFront(self, split := Splitter("meetings", context.state), PLACES)
+        self.right = Stack(split)
         self.record = RecordView(self.desk)
         self._sheet = SheetDoor(self.desk, self.record)
         self.new_panel = NewMeetingPanel(self.desk)
-        self.right = Stack()
         self.right.addWidget(self.record)
         self.right.addWidget(self.new_panel)
-        split = Splitter("meetings", context.state, self.list, self.right, sizes=(500, 850))
-        self._front = ToolFront(self, split, PLACES)
+        split.hold(self.list, self.right, sizes=(500, 850))
         self.setAcceptDrops(True)
         self._connect()
 

@@ -124,16 +124,22 @@ class Splitter(QSplitter):
     def __init__(self, key: str, state: WindowState | None, *widgets: QWidget, sizes: tuple[int, ...] = ()) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._key, self._state = key, state
+        self._widths: list[int] = []
         self.setHandleWidth(look().sizes.around)
         self.setChildrenCollapsible(False)
+        if widgets:
+            self.hold(*widgets, sizes=sizes)
+
+    def hold(self, *widgets: QWidget, sizes: tuple[int, ...] = ()) -> None:
+        """What stands side by side. A splitter that has its place first spares it one telling of the style."""
         for widget in widgets:
             self.addWidget(widget)
         if sizes:
             self.setSizes([look().sizes.px(size) for size in sizes])
         for index in range(self.count()):
             self.setStretchFactor(index, 0 if index == 0 else 1)
-        if state is not None:
-            state.restore_splitter(key, self)
+        if self._state is not None:
+            self._state.restore_splitter(self._key, self)
             self.setOrientation(Qt.Orientation.Horizontal)  # the state holds the other one as well
             self.splitterMoved.connect(self._keep)
         self._widths = self.sizes()
@@ -207,13 +213,15 @@ def scrolled(content: QWidget, *, wide: int = _WIDEST) -> QScrollArea:
     It is no wider than `wide` pixels: on a very large screen fields that reach across it cannot be read as a form.
     """
     area = _Scroller()
-    sheet = _Sheet(content, wide)
+    sheet = _Sheet(wide)
     for widget in (sheet, content):
         if not widget.property("look"):
             widget.setProperty("look", "plain")
-        widget.setAutoFillBackground(False)
     area.setWidget(sheet)
     area.setWidgetResizable(True)
+    sheet.hold(content)  # last: each holder that takes full ones in tells all of them their style anew
+    for widget in (sheet, content):
+        widget.setAutoFillBackground(False)
     area.setAccessibleName(_("Content, scrolled with the arrow keys"))  # Tab stops here: the keys turn its pages
     speak_as(area, QAccessible.Role.Pane)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -229,12 +237,14 @@ def scrolled_cards(*cards: QWidget) -> QScrollArea:
 class _Sheet(QWidget):
     """What scrolls: as high as its words need at the width there is, not at the narrowest one."""
 
-    def __init__(self, content: QWidget, wide: int) -> None:
+    def __init__(self, wide: int) -> None:
         super().__init__()
         self._told = 0
-        box = BoundedColumn(self, wide)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(content)
+        self._box = BoundedColumn(self, wide)
+        self._box.setContentsMargins(0, 0, 0, 0)
+
+    def hold(self, content: QWidget) -> None:
+        self._box.addWidget(content)
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QWidget
 class Stack(QStackedWidget):
     """As narrow and as low as the page in front allows."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, place: QWidget | None = None) -> None:
+        super().__init__(place)
         self.currentChanged.connect(lambda _place: self.updateGeometry())
 
     def minimumSizeHint(self) -> QSize:
