@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.history import HistoryTransaction
 from csxl_desktop.domain.reconciling import Bag, BagState, Choice, CopySource, DiscardedValue, Reconciliation
+from csxl_desktop.storage.undo import origin
 
 
 def mark_taken_out(session: Session, transaction_id: UUID, at: datetime) -> None:
@@ -16,10 +16,8 @@ def mark_taken_out(session: Session, transaction_id: UUID, at: datetime) -> None
 
     Where the act took such a taking back itself back, the copy is in as it was before.
     """
-    act_id, out = transaction_id, True
-    while (undone := session.get_one(HistoryTransaction, act_id).undoes_id) is not None:
-        act_id, out = undone, not out
-    for row in session.scalars(select(Reconciliation).where(Reconciliation.transaction_id == act_id)):
+    act, out = origin(session, transaction_id)
+    for row in session.scalars(select(Reconciliation).where(Reconciliation.transaction_id == act.id)):
         was, row.undone_at = row.undone_at, at if out else None
         if row.source is CopySource.FOLDER:
             continue

@@ -11,7 +11,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.errors import ForgottenError, UndoConflictError
+from csxl_desktop.domain.errors import ForgottenError, RecordNotFoundError, UndoConflictError
 from csxl_desktop.domain.history import ChangeKind, HistoryChange, HistoryTransaction
 from csxl_desktop.domain.reconciling import CopySource, Reconciliation
 from csxl_desktop.i18n import N_
@@ -62,6 +62,19 @@ def _newest_first(session: Session, workstation: str) -> Iterator[tuple[UUID, UU
         if transaction_id != last:
             yield transaction_id, undoes
         last = transaction_id
+
+
+def origin(session: Session, transaction_id: UUID) -> tuple[HistoryTransaction, bool]:
+    """The act that a chain of undos and redos is about; whether taking `transaction_id` back takes that act back.
+
+    Otherwise it does the act again.
+    """
+    act, back = session.get(HistoryTransaction, transaction_id), True
+    while act is not None and act.undoes_id is not None:
+        act, back = session.get(HistoryTransaction, act.undoes_id), not back
+    if act is None:
+        raise RecordNotFoundError
+    return act, back
 
 
 def touched(session: Session, transaction_id: UUID) -> list[tuple[Record, frozenset[str]]]:
