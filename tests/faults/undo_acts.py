@@ -18,7 +18,7 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.merge_rows import Choices
 from csxl_desktop.domain.programme import AgendaItem
-from csxl_desktop.domain.reconciling import Choice, CopySource
+from csxl_desktop.domain.reconciling import Choice, CopySource, DiscardKind
 from csxl_desktop.exchange.mapping import guessed_mapping
 from csxl_desktop.exchange.members_table import members_sheet, members_table
 from csxl_desktop.exchange.tabular import read_table
@@ -181,6 +181,8 @@ class Acts:
         self.take_in(CopySource.BAG, other.database.folder)
 
     def _decide(self) -> None:
-        rows = [row for row in self.workspace.discarded.waiting() if Choice.THEIRS in row.choices]
+        written = {DiscardKind.VALUE, DiscardKind.TEXT}  # another decision may change no record: Ctrl+Z passes it over
+        waiting = self.workspace.discarded.waiting()
+        rows = [row for row in waiting if row.kind in written and row.ours.words != row.theirs.words]
         if rows:
             self.workspace.discarded.choose(self.chance.choice(rows).id, Choice.THEIRS)
