@@ -56,9 +56,9 @@ class Acts:
             "send": self._send, "approve": self._approve, "bag": self._bag, "decide": self._decide,
         }  # fmt: skip
 
-    def act(self) -> tuple[str, list[UUID]] | None:
+    def act(self, name: str = "") -> tuple[str, list[UUID]] | None:
         """What was done, and the acts that Ctrl+Z may take back now; nothing where nothing was changed."""
-        name = self.chance.choice([*self.all])
+        name = name or self.chance.choice([*self.all])
         self._count += 1
         before = self._may_undo()
         with suppress(DomainError):

@@ -97,9 +97,12 @@ class Walk(Acts):
         if not done:
             return
         at = self.chance.randrange(len(done))
-        name, acts = done[at]
-        if len(acts) > 1:
+        if self.chance.random() < 0.4:
+            at = len(done)
+            self._same_twice(done, states)
+        if at == len(done) or len(done[at][1]) > 1:
             return
+        name, acts = done[at]
         stands = self.state()
         if name == "import" and self.chance.random() < 0.7:
             batches = ((key, row) for (table, key), row in stands.items() if table == ImportBatch.__tablename__)
@@ -109,6 +112,15 @@ class Walk(Acts):
             self._judge_columns(f"import {name}", states[at], states[at + 1], stands, kept=bool(kept))
             return
         self._past(name, acts[0], states[at], states[at + 1])
+
+    def _same_twice(self, done: list[tuple[str, list[UUID]]], states: list[State]) -> None:
+        """One field written, and written again: the first writing cannot be taken back alone."""
+        dice = self.chance.getstate()
+        for _time in range(2):
+            self.chance.setstate(dice)
+            if (found := self.act("change")) is not None:
+                done.append(found)
+                states.append(self.state())
 
     def _beside_the_other(self) -> None:
         """An act of ours, then the other computer's; Ctrl+Z takes ours back and leaves those."""
