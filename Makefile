@@ -105,6 +105,7 @@ tests.faults --sentinels
 tests.faults.copies_rig --kills 300
 tests.faults.sharing_rig --rounds 60
 tests.faults.sharing_rig --rounds 40 --computers 3
+tests.faults.undo_walk --rounds 600
 endef
 export rigs
 goes_red := --room 40 --known-bad early;--room 40 --known-bad no-drafts;--cuts 200 --known-bad no-sync;\
@@ -120,6 +121,8 @@ faults: prepare
 	@! $(python) -m tests.faults.sharing_rig --rounds 20 --known-bad no-base >/dev/null 2>&1
 	@! $(python) -m tests.faults.sharing_rig --rounds 20 --known-bad no-turns >/dev/null 2>&1
 	@! $(python) -m tests.faults.sharing_rig --rounds 20 --known-bad no-queue >/dev/null 2>&1
+	@! $(python) -m tests.faults.undo_walk --rounds 48 --known-bad half-undone >/dev/null 2>&1
+	@! $(python) -m tests.faults.undo_walk --rounds 96 --known-bad tramples >/dev/null 2>&1
 	@! $(python) -m tests.faults.copies_rig --rounds 50 --known-bad last-wins >/dev/null 2>&1
 	@! $(python) -m tests.faults.copies_rig --kills 100 --known-bad no-journal >/dev/null 2>&1
 	@$(python) -m tests.faults --table

@@ -23,6 +23,7 @@ from csxl_desktop.services.reconciling import TakenIn, taken_in_of
 from csxl_desktop.services.records import assign, existing, put_away, take_out
 from csxl_desktop.storage import history
 from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.reconciling.parents import MERGED
 from csxl_desktop.storage.reconciling.taking_in import from_raw
 from csxl_desktop.storage.sharing import membership
 from csxl_desktop.storage.values import columns, record_classes
@@ -180,7 +181,9 @@ def _carry_out(session: Session, row: DiscardedValue, choice: Choice, at: dateti
     away = {DiscardKind.DELETED_HERE: Choice.OURS, DiscardKind.DELETED_THERE: Choice.THEIRS}
     if row.kind in away:
         if choice is away[row.kind]:
-            put_away(session, existing(session, entity, row.record_id), at)
+            record = existing(session, entity, row.record_id)
+            put_away(session, record, at)
+            _merge_again(session, record, row)
         return
     if choice is Choice.OURS:
         return
@@ -213,6 +216,15 @@ def _with_key(block: Block, keys: set[str]) -> Block:
         key = f"{key}-2"
     keys.add(key)
     return replace(block, id=key)
+
+
+def _merge_again(session: Session, record: Record, row: DiscardedValue) -> None:
+    """What was merged into another stands there again, where that one stands."""
+    gone = row.ours if row.kind is DiscardKind.DELETED_HERE else row.theirs
+    key = _values(session, type(record), gone).get(MERGED)
+    kept: Any = session.get(type(record), key) if key else None
+    if kept is not None and kept.trashed_at is None and kept.merged_into_id is None:
+        setattr(record, MERGED, key)
 
 
 def _values(session: Session, entity: type[Record], raw: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -133,12 +133,8 @@ def _subject(session: Session, transaction_id: UUID) -> tuple[str, frozenset[str
     tables = session.scalars(
         select(HistoryChange.table_name).where(HistoryChange.transaction_id == transaction_id).distinct()
     )
-    transaction = session.get(HistoryTransaction, transaction_id)
-    if transaction is None:
-        raise RecordNotFoundError
-    while transaction.undoes_id is not None:
-        transaction = session.get_one(HistoryTransaction, transaction.undoes_id)
-    return transaction.label, frozenset(tables)
+    act, _back = undo.origin(session, transaction_id)
+    return act.label, frozenset(tables)
 
 
 def _line(change: HistoryChange, label: str) -> HistoryLine:

@@ -212,6 +212,7 @@ class _Turn:
         taken: list[TakenIn] = []
         waits = False
         labels = {copy.path.name: copy.label for copy in self._place.copies().values()}
+        self._know_own(labels)
         for head in sorted(self.heads.values(), key=lambda head: head.computer):
             label = labels.get(head.copy)
             if label is None or covers(self._here, label.contains):
@@ -229,6 +230,34 @@ class _Turn:
         self._say_what_is_known()
         outcome = Outcome.WAITING if waits else Outcome.TOGETHER
         return Exchange(outcome, now, peers_of(self.heads, self._mine.computer), tuple(taken), told)
+
+    def _know_own(self, labels: dict[str, Label]) -> None:
+        """Our last copy was told, and the exchange killed before the dossier knew: it is known now.
+
+        Taken in like a copy of another, it would ask about all that was written here since. Only where the dossier
+        holds the last act of that copy and all that others did in it: one that was put back from a backup may not.
+        """
+        me, head = self._mine.computer, self.heads.get(self._mine.computer)
+        label = labels.get(head.copy) if head is not None else None
+        if head is None or label is None or label.computer != me or covers(self._here, label.contains):
+            return
+        others = {computer: number for computer, number in label.contains.items() if computer != me}
+        if not covers(self._here, others) or not self._place.is_whole(head):
+            return
+        with private_folder(self._database.folder / WORK) as work:
+            copy = work / FILE_NAME
+            if not copies.open_copy(self._place.path / COPIES / head.copy, self._key, copy, work):
+                return
+            last = copies.last_act(copy, self._mine.workstation, TAKEN_IN)
+        if not last or not self._lane(partial(self._holds, last)):
+            return
+        self._here = joined(self._here, label.contains)
+        self._remember(head.sha256, self._here)
+        self._lane(partial(contain, self._database, head.sha256, label.number))
+
+    def _holds(self, act: str) -> bool:
+        with self._database() as session:
+            return session.get(HistoryTransaction, UUID(hex=act)) is not None
 
     def _part(self, label: Label) -> bool:
         """Whether that copy was made without knowing the last one of ours."""

@@ -11,8 +11,9 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.errors import ForgottenError, UndoConflictError
+from csxl_desktop.domain.errors import ForgottenError, RecordNotFoundError, UndoConflictError
 from csxl_desktop.domain.history import ChangeKind, HistoryChange, HistoryTransaction
+from csxl_desktop.domain.reconciling import CopySource, Reconciliation
 from csxl_desktop.i18n import N_
 from csxl_desktop.storage.values import columns, from_json, record_classes, to_json
 
@@ -42,11 +43,17 @@ def undo_stacks(session: Session, workstation: str) -> tuple[list[UUID], list[UU
 
 
 def _newest_first(session: Session, workstation: str) -> Iterator[tuple[UUID, UUID | None]]:
-    """The transactions of the workstation in the order of its chain: a clock set back does not change it."""
+    """The transactions of the workstation in the order of its chain: a clock set back does not change it.
+
+    What came by itself from another computer is nobody's last act here: it is taken back among the exchanges.
+    """
+    came = select(Reconciliation.transaction_id).where(
+        Reconciliation.source == CopySource.FOLDER, Reconciliation.transaction_id == HistoryTransaction.id
+    )
     rows = session.execute(
         select(HistoryTransaction.id, HistoryTransaction.undoes_id)
         .join(HistoryChange, HistoryChange.transaction_id == HistoryTransaction.id)
-        .where(HistoryChange.workstation == workstation, HistoryTransaction.label != CREATION)
+        .where(HistoryChange.workstation == workstation, HistoryTransaction.label != CREATION, ~came.exists())
         .order_by(HistoryChange.sequence.desc())
         .execution_options(yield_per=_WALKED_BACK)
     )
@@ -55,6 +62,19 @@ def _newest_first(session: Session, workstation: str) -> Iterator[tuple[UUID, UU
         if transaction_id != last:
             yield transaction_id, undoes
         last = transaction_id
+
+
+def origin(session: Session, transaction_id: UUID) -> tuple[HistoryTransaction, bool]:
+    """The act that a chain of undos and redos is about; whether taking `transaction_id` back takes that act back.
+
+    Otherwise it does the act again.
+    """
+    act, back = session.get(HistoryTransaction, transaction_id), True
+    while act is not None and act.undoes_id is not None:
+        act, back = session.get(HistoryTransaction, act.undoes_id), not back
+    if act is None:
+        raise RecordNotFoundError
+    return act, back
 
 
 def touched(session: Session, transaction_id: UUID) -> list[tuple[Record, frozenset[str]]]:

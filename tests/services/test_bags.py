@@ -135,6 +135,28 @@ def test_a_bag_taken_back_is_one_act_that_can_be_undone_and_done_again(trip: Tri
         assert broken_links(session) == []
 
 
+def test_a_bag_taken_out_and_in_again_by_redo_is_back_with_what_it_asks(trip: Trip) -> None:
+    office = trip.office
+    trip.leave()
+    with trip.away() as away:
+        away.attendance.set_state(trip.lines[1], AttendanceState.EXCUSED)
+        away.records.change(Organisation, away.directory.organisations()[0].id, {"name": "La Trame"})
+        away.bags.make(trip.bag, WORDS)
+    office.attendance.set_state(trip.lines[1], AttendanceState.PRESENT)
+    office.bags.take_back(trip.bag, WORDS)
+    asked = office.discarded.waiting()
+    assert len(asked) == 1
+
+    office.history.undo()
+    assert (office.discarded.waiting(), office.discarded.taken_in()[0].undone) == ((), True)
+    office.history.redo()
+    assert (office.discarded.waiting(), office.discarded.taken_in()[0].undone) == (asked, False)
+    assert [each.state for each in office.bags.rows()] == [BagState.BACK]
+    office.history.undo()
+    assert office.discarded.taken_in()[0].undone
+    assert [each.state for each in office.bags.rows()] == [BagState.OUT]
+
+
 def test_wrong_words_damage_and_other_files_are_told_apart(trip: Trip, tmp_path: Path) -> None:
     with pytest.raises(passphrases.ShortPassphraseError):
         trip.office.bags.make(trip.bag, "court")

@@ -16,6 +16,7 @@ from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.merge_rows import Choices
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.reconciling import Choice, CopySource, DiscardKind
 from csxl_desktop.services import identity
@@ -94,6 +95,27 @@ def test_edit_beats_the_trash_on_either_side_and_both_are_decided(two: Two) -> N
     assert two.here.discarded.waiting() == ()
     with pytest.raises(RecordNotFoundError):
         two.here.discarded.choose(waiting[DiscardKind.DELETED_HERE].id, Choice.BOTH)
+
+
+@pytest.mark.parametrize("choice", [Choice.OURS, Choice.THEIRS])
+def test_who_was_merged_here_and_changed_there_stands_apart_until_somebody_decides(two: Two, choice: Choice) -> None:
+    kept = factories.person(two.here, "Odile", "Lavall")
+    two.here.merging.merge(Person, kept, two.person, Choices())
+    two.there.records.change(Person, two.person, {"note": "Rappeler"})
+
+    two.come_back()
+
+    row = two.waiting()[DiscardKind.DELETED_HERE]
+    values = two.here.records.values(Person, two.person)
+    assert (values["note"], values["trashed_at"], values["merged_into_id"]) == ("Rappeler", None, None)
+    two.here.discarded.choose(row.id, choice)
+    decided = two.here.records.values(Person, two.person)
+    if choice is Choice.OURS:  # thrown away all the same: merged as it was
+        assert (decided["trashed_at"] is None, decided["merged_into_id"]) == (False, kept)
+    else:  # kept, and can be merged again, note and all
+        two.here.merging.merge(Person, kept, two.person, Choices())
+    two.here.history.undo()
+    assert two.here.records.values(Person, two.person) == values
 
 
 def test_a_line_added_to_what_was_thrown_away_brings_it_back_with_its_parts(two: Two) -> None:

@@ -16,13 +16,15 @@ import pytest
 
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.services.files import FileService
+from csxl_desktop.services.identity import identified
+from csxl_desktop.services.reconciling import contain
 from csxl_desktop.services.sharing import SharingService
 from csxl_desktop.services.sharing_copies import KEPT, prune
 from csxl_desktop.services.sharing_joining import join
 from csxl_desktop.services.sharing_words import ExchangingError, NothingThereYetError, Outcome
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
 from csxl_desktop.storage import attachments
-from csxl_desktop.storage.database import Author
+from csxl_desktop.storage.database import FILE_NAME, Author
 from csxl_desktop.storage.sharing import snapshot
 from csxl_desktop.storage.sharing.lease import STILL, Lease
 from csxl_desktop.storage.sharing.place import COPIES, HEADS, LEASE, Place
@@ -357,3 +359,33 @@ def test_large_copies_are_fewer_and_none_goes_that_somebody_stands_on(tmp_path: 
 
 def _numbers(place: Place) -> list[int]:
     return sorted(copy.label.number for copy in place.copies().values())
+
+
+def test_what_was_told_by_an_exchange_that_was_killed_is_not_asked(office: Office) -> None:
+    """Killed once the other computers may see the copy, before the dossier knew of it."""
+    ana, samir = office.ana, office.samir
+    samir.write(office.odile, "S1")
+    database = samir.workspace.database
+    with database() as session:
+        identity = identified(session)
+        before = identity.parent_sha256, identity.generation
+    assert samir.sharing.exchange().told
+    contain(database, *before)
+    ana.sharing.exchange()
+    samir.write(office.odile, "S2")
+    office.settle()
+    assert office.notes() == [("S2", "")] * 2
+    assert [each.workspace.discarded.waiting() for each in (ana, samir)] == [(), ()]
+
+
+def test_a_copy_of_ours_that_a_dossier_put_back_lacks_comes_in_again(office: Office, tmp_path: Path) -> None:
+    samir, folder = office.samir, office.samir.workspace.folder
+    samir.workspace.database.copy_to(tmp_path / "before.db")
+    samir.write(office.odile, "S1")
+    samir.sharing.exchange()
+    samir.workspace.close()
+    (tmp_path / "before.db").replace(folder / FILE_NAME)
+    office.samir = Computer(folder, "Samir")
+    assert office.samir.note(office.odile) == ""
+    office.settle()
+    assert office.notes() == [("S1", "")] * 2

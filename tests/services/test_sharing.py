@@ -306,6 +306,22 @@ def test_an_exchange_taken_back_is_taken_back_on_the_other_too(office: Office) -
     assert [(each.note(odile), each.note(jean)) for each in (ana, samir)] == [("", "D’Ana")] * 2
 
 
+def test_ctrl_z_takes_back_what_was_done_here_not_what_came_by_itself(office: Office) -> None:
+    ana, samir, (odile, jean, zoe) = office.ana, office.samir, office.people
+    ana.workspace.records.change(Person, jean, {"note": "D’Ana"})
+    ana.workspace.records.change(Person, zoe, {"note": "Aussi d’Ana"})
+    ana.workspace.history.undo()
+    samir.workspace.records.change(Person, odile, {"note": "De Samir"})
+    samir.sharing.exchange()
+    assert ana.sharing.exchange().taken
+
+    ana.workspace.history.redo()
+    assert ana.note(zoe) == "Aussi d’Ana"
+    ana.workspace.history.undo()
+    ana.workspace.history.undo()
+    assert [ana.note(each) for each in (odile, jean, zoe)] == ["De Samir", "", ""]
+
+
 def test_what_stands_on_an_exchange_keeps_it_from_being_taken_back(office: Office) -> None:
     ana, samir, (odile, *_others) = office.ana, office.samir, office.people
     samir.workspace.records.change(Person, odile, {"note": "De Samir"})

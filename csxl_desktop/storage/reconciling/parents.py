@@ -6,6 +6,7 @@ from csxl_desktop.storage.reconciling.differences import Difference, Differences
 from csxl_desktop.storage.reconciling.work import Discard, Work
 
 _TRASH = "trashed_at"
+MERGED = "merged_into_id"
 
 
 class MissingParentError(RuntimeError):
@@ -88,10 +89,17 @@ class Parents:
                 self._release(other, at, "parent", {}, asked=False)
 
     def _release(self, key: Key, at: str, kind: str, changed: Row, *, asked: bool = True) -> None:
-        self._work.set(*key, {_TRASH: None})
-        gone = {_TRASH: at}
+        """One that was merged into another is a record of its own again: it cannot stand and be merged."""
+        merged = {name: value for name in (MERGED,) if (value := (self._work.row(*key) or {}).get(name)) is not None}
+        free = {_TRASH: None} | dict.fromkeys(merged)
+        self._work.set(*key, free)
+        gone = {_TRASH: at} | merged
         ours, theirs = (changed, gone) if kind == "deleted_there" else (gone, changed or gone)
-        self.discards.append(Discard(kind, *key, _TRASH, {_TRASH: None}, ours, theirs, asked=asked))
+        self.discards.append(Discard(kind, *key, _TRASH, free, ours, theirs, asked=asked))
+        if merged:  # kept in mind apart: it is proved that nothing went, column by column
+            of_ours = kind != "deleted_there"
+            sides = (merged if of_ours else {}, {} if of_ours else merged)
+            self.discards.append(Discard("value", *key, MERGED, {}, *sides, asked=False))
 
 
 def _thrown_away(changes: Differences) -> dict[Key, str]:

@@ -15,7 +15,9 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.history import HistoryTransaction
 from csxl_desktop.domain.reconciling import Choice, DiscardedValue, DiscardKind, Reconciliation
+from csxl_desktop.storage import history
 from csxl_desktop.storage.reconciling.taking_in import rows_of
+from csxl_desktop.storage.undo import origin
 from csxl_desktop.storage.unseen import raw_of
 from csxl_desktop.storage.values import columns, record_classes
 from csxl_desktop.system.identifiers import derived_id
@@ -119,12 +121,34 @@ def _trash(
 
 
 def reopen(session: Session, transaction_id: UUID) -> None:
-    """The act `transaction_id` was taken back: what it decided, if it did, is asked again."""
-    act = session.get(HistoryTransaction, transaction_id)
-    if act is None:
-        return
+    """The act `transaction_id` was taken back: what it decided, if it did, is asked again.
+
+    Where that did a decision again, what was asked again meanwhile is decided with it.
+    """
+    act, back = origin(session, transaction_id)
     decided = select(DiscardedValue).where(
         DiscardedValue.chosen_at == act.at, DiscardedValue.chosen_by == act.person, DiscardedValue.choice != Choice.OPEN
     )
     for row in session.scalars(decided).all():
-        ask_again(session, row, {})
+        if back:
+            ask_again(session, row, {})
+        else:
+            _decide_again(session, row)
+
+
+def _decide_again(session: Session, row: DiscardedValue) -> None:
+    """Close the question that followed the decided `row`, by what stands again."""
+    last = row
+    while (later := session.get(DiscardedValue, again_of(last.id))) is not None:
+        last = later
+    if last is row or last.choice is not Choice.OPEN:
+        return
+    record = session.get(record_classes()[last.table_name], last.record_id)
+    stands = None
+    if record is not None and last.column_name:
+        kind = columns(inspect(type(record)))[last.column_name]
+        stands = raw_of(session, kind, getattr(record, last.column_name))
+    theirs = bool(last.column_name) and (last.theirs or {}).get(last.column_name) == stands
+    history.name_act(session)
+    act = session.get_one(HistoryTransaction, session.info["transaction_id"])
+    last.choice, last.chosen_at, last.chosen_by = Choice.THEIRS if theirs else Choice.OURS, act.at, act.person

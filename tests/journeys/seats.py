@@ -1,0 +1,191 @@
+"""Two people, each at a whole window of the program with a dossier of their own, over one shared folder.
+
+Both windows live in one process. The timer of each exchanges; what is asked is answered by clicks on its page.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar, cast
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.domain.reconciling import Choice
+from csxl_desktop.services.workspace import Workspace, open_workspace
+from csxl_desktop.storage.database import Author
+from csxl_desktop.storage.history import broken_links
+from csxl_desktop.ui.context import Context, Dossier
+from csxl_desktop.ui.desk import Desk
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.home.discards import DiscardsView
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.meetings.hold import HoldPanel
+from csxl_desktop.ui.meetings.page import MeetingsPage
+from csxl_desktop.ui.meetings.write import WritePanel
+from csxl_desktop.ui.pages import entries
+from csxl_desktop.ui.together import AFTER_WRITING, EVERY
+from csxl_desktop.ui.window_state import WindowState
+from tests.ui.typing_keys import press_key, type_text
+
+T = TypeVar("T")
+NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+PATIENCE = 30_000  # milliseconds
+_NEVER = 24 * 3600 * 1000
+
+
+class Seat:
+    """One person at one window."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, name: str, workstation: str = "") -> None:
+        self._qtbot = qtbot
+        self.jobs, self.errors, self.dossier = Jobs(), Errors(), Dossier()
+        self.said: list[str] = []
+        self.errors.refused.connect(self.said.append)
+        self.errors.failed.connect(self.said.append)
+        state = WindowState(folder.parent / f"{name}.ini")
+        state.set_text("person", name)
+        context = Context(self.dossier, self.jobs, self.errors, state, NOW.date)
+        author = Author(name, workstation or f"poste-{name.lower()}")
+        self.jobs.ask(lambda: self.dossier.hold(open_workspace(folder, author, lambda: NOW)), lambda _: None)
+        self.desk = Desk(context, entries(context), lambda: NOW)
+        self.window = self.desk.window
+        every, soon = (self._timer(EVERY), self._timer(AFTER_WRITING))
+        self._every = every
+        soon.setInterval(_NEVER)  # the journey says when two minutes are over
+        self.window.show()
+        self.settle()
+
+    def _timer(self, interval: int) -> QTimer:
+        (found,) = (each for each in self.desk.together.findChildren(QTimer) if each.interval() == interval)
+        return found
+
+    def settle(self) -> None:
+        self._qtbot.waitUntil(lambda: not self.jobs.busy, timeout=PATIENCE)
+        QApplication.processEvents()
+        self._qtbot.waitUntil(lambda: not self.jobs.busy, timeout=PATIENCE)
+
+    def ask(self, work: Callable[[Workspace], T]) -> T:
+        answers: list[T] = []
+        failed: list[Exception] = []
+        self.jobs.ask(lambda: work(self.dossier.workspace), answers.append, failed.append)
+        self._qtbot.waitUntil(lambda: bool(answers or failed), timeout=PATIENCE)
+        assert not failed, failed
+        return answers[0]
+
+    def in_front(self) -> None:
+        self.window.activateWindow()
+        self._qtbot.waitUntil(self.window.isActiveWindow, timeout=PATIENCE)
+
+    def two_minutes_later(self) -> None:
+        """The timer of the window fires, and what it began has ended."""
+        timer = self._every
+        assert timer.isActive()
+        with self._qtbot.waitSignal(self.desk.together.ended, timeout=PATIENCE):
+            timer.timeout.connect(lambda: timer.setInterval(EVERY), Qt.ConnectionType.SingleShotConnection)
+            timer.start(0)
+        self.settle()
+
+    @property
+    def told(self) -> str:
+        """What the status bar says of the other computer."""
+        return self.window.status.shared.text()
+
+    def at(self, meeting: UUID, step: Step) -> Any:
+        """The panel of a step of the meeting, in front."""
+        self.in_front()
+        self.window.open_record("meeting", meeting)
+        page = cast("MeetingsPage", self.window.current_page())
+        self._qtbot.waitUntil(
+            lambda: page.desk.meeting is not None and page.desk.meeting.record.row.id == meeting, timeout=PATIENCE
+        )
+        self.settle()
+        page.record.show_step(step)
+        self.settle()
+        return page.record.panel(step)
+
+    def writes(self, meeting: UUID, item: UUID) -> WritePanel:
+        """The text of an item of the minutes, with the keyboard in it."""
+        panel = cast("WritePanel", self.at(meeting, Step.WRITE))
+        places = {entry.key: place for place, entry in enumerate(panel.entries.rows())}
+        chosen = panel.items.chosen_row()
+        panel.step(places[item] - (places[chosen.key] if chosen is not None else 0))
+        self.settle()
+        panel.editor.edit.setFocus()
+        return panel
+
+    def adds(self, meeting: UUID, item: UUID, words: str) -> WritePanel:
+        """Words at the end of the text of an item."""
+        panel = self.writes(meeting, item)
+        press_key(panel.editor.edit, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        type_text(panel.editor.edit, words)
+        return panel
+
+    def ticks(self, meeting: UUID, start: str) -> None:
+        """Who comes in, by the first letters of the name."""
+        hold = cast("HoldPanel", self.at(meeting, Step.HOLD))
+        type_text(hold.tick.edit, start)
+        press_key(hold.tick.edit, Qt.Key.Key_Return)
+        self.settle()
+
+    def questions(self) -> DiscardsView:
+        """The page of what is to be decided, by a click on what the status bar says."""
+        self.in_front()
+        QTest.mouseClick(self.window.status.shared, Qt.MouseButton.LeftButton)
+        self.settle()
+        return cast("DiscardsView", cast("Any", self.window.current_page()).memory.shared.discards)
+
+    def answers(self, choice: Choice, place: int = 0) -> None:
+        """A click on the question, a click on what is right."""
+        discards = self.questions()
+        where = discards.table.visualRect(discards.table.model().index(place, 0)).center()
+        QTest.mouseClick(discards.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        self.settle()
+        button: QPushButton = discards.buttons[choice]
+        assert button.isVisible()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def lines(self, item: UUID) -> list[str]:
+        value = self.ask(lambda services: services.records.values(AgendaItem, item))["text"]
+        return str(value.plain()).split("\n")
+
+    def is_whole(self) -> bool:
+        def work(services: Workspace) -> bool:
+            with services.database() as session:
+                return broken_links(session) == []
+
+        return self.ask(work)
+
+    def close(self) -> None:
+        self.settle()
+        self.window.hide()
+        self.window.close()
+        self.jobs.ask(lambda: self.dossier.workspace.close(), lambda _none: None)
+        self.jobs.shutdown()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)
+
+
+@contextmanager
+def seated(qtbot: QtBot, *places: tuple[Path, str]) -> Iterator[list[Seat]]:
+    """Each at a window of their own, in the order of `places`."""
+    with ExitStack() as stack:
+        made = []
+        for folder, name in places:
+            made.append(Seat(qtbot, folder, name))
+            stack.callback(made[-1].close)
+        yield made
+
+
+def in_turn(seats: Sequence[Seat], times: int = 1) -> None:
+    """Two minutes pass at each window, so many times."""
+    for _time in range(times):
+        for each in seats:
+            each.two_minutes_later()
