@@ -105,9 +105,9 @@ QAbstractItemView { background: $surface; border: none; outline: none; selection
   selection-background-color: $accent_soft; }
 QTableView, QListView, QTreeView, QPdfView, QScrollArea {
   border: ${focus}px solid transparent; border-radius: ${p4}px; }
-QScrollArea[look="room"] { border: none; }
 QTableView:focus, QListView:focus, QTreeView:focus, QPdfView:focus, QScrollArea:focus {
   border: ${focus}px solid $accent; }
+QScrollArea[look="room"], QScrollArea[look="room"]:focus { border: none; }
 QListView[look="popup"] { border: 1px solid $line_strong; padding: ${p4}px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $secondary; border: none; border-bottom: 1px solid $line;

@@ -144,7 +144,7 @@ class ActsView(QWidget):
         told.box.addLayout(self._detail)
         told.box.addStretch()
         listed = column(framed(self.table), self.more, spacing=sizes.inside)
-        split = Splitter("home/acts", self._context.state, listed, scrolled(told), sizes=(760, 480))
+        split = Splitter("home/acts", self._context.state, listed, scrolled(told, cards=True), sizes=(760, 480))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.between)

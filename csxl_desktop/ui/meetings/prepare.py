@@ -67,7 +67,7 @@ class PreparePanel(StepPanel):
         end = cards.layout()
         if isinstance(end, QVBoxLayout):
             end.addStretch()
-        self.area = scrolled(cards)
+        self.area = scrolled(cards, cards=True)
         self.box.addWidget(self.area)
 
     def first_field(self) -> QWidget:
