@@ -176,6 +176,6 @@ def _column(frame: QWidget) -> QVBoxLayout:
     """The layout of what takes the whole tab."""
     sizes = look().sizes
     box = QVBoxLayout(frame)
-    box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
+    box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.around)
     box.setSpacing(sizes.between)
     return box

@@ -285,3 +285,18 @@ def test_an_organisation_left_shows_as_former(rig: DirectoryRig) -> None:
         "Member from 01/03/2019 to 30/06/2024"
     ]
     assert rig.page.list.on() == date(2026, 11, 21)
+
+
+def test_a_list_without_the_record_on_screen_marks_no_other(rig: DirectoryRig) -> None:
+    rig.open("Les Tilleuls")
+    rig.page.list.turn_to("people")
+    rig.open("Anna Diop", "person")
+    rig.page.list.turn_to("members")
+    rig.wait()
+
+    assert rig.page.list.table().selected_rows() == []
+
+    rig.page.list.turn_to("people")
+    rig.wait()
+
+    assert [row.last_name for row in rig.page.list.person_table.selected_rows()] == ["Diop"]
