@@ -115,6 +115,7 @@ QHeaderView::section { background: $surface; color: $secondary; border: none; bo
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $surface; border: none; }
 
+QDialogButtonBox { button-layout: 3; }
 QMenu { background: $surface; border: 1px solid $line_strong; padding: ${p4}px; }
 QMenu::item { padding: ${p6}px ${p24}px ${p6}px ${p12}px; border-radius: ${p4}px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }

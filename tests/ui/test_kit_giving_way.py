@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.ui.tool import ToolHead, ToolPage
-from csxl_desktop.ui.widgets.buttons import PushButton, button
+from csxl_desktop.ui.widgets.buttons import PushButton, button, primary_button
 from csxl_desktop.ui.widgets.flow import BoundedColumn, EqualColumns, FlowLayout, HeadLayout
 from csxl_desktop.ui.widgets.form import column, scrolled, scrolled_cards
 from csxl_desktop.ui.widgets.messages import UndoStrip
@@ -13,6 +13,7 @@ from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.status_strip import StatusStrip
 from csxl_desktop.ui.widgets.text import Card, Title, label
 from csxl_desktop.ui.widgets.text_fields import TextField
+from tests.legible.contrast import EDGES, contrast
 
 
 def _show(qtbot: QtBot, widget: QWidget, width: int, height: int) -> None:
@@ -179,6 +180,30 @@ def test_cards_that_scroll_stand_where_a_card_beside_them_stands(qtbot: QtBot) -
     assert area.hasFocus()
     assert inside.mapTo(page, QPoint()).y() == beside.y()
     assert area.grab().toImage().pixelColor(400 - 8, 1) != before.pixelColor(400 - 8, 1)
+
+
+def test_the_icon_of_a_button_that_stands_out_is_seen_with_the_keyboard_too(qtbot: QtBot) -> None:
+    page = QWidget()
+    box = QVBoxLayout(page)
+    box.addWidget(first := primary_button("", "user"))
+    box.addWidget(other := button("Cancel"))
+    _show(qtbot, page, 300, 120)
+
+    def strokes() -> int:
+        """The pixels in the middle of the button that are not its ground."""
+        image = first.grab(first.rect().adjusted(12, 7, -12, -7)).toImage()
+        ground = image.pixelColor(0, 0).name()
+        names = (image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height()))
+        return sum(contrast(name, ground) >= EDGES for name in names)
+
+    other.setFocus()
+    QApplication.processEvents()
+    away = strokes()
+    first.setFocus()
+    QApplication.processEvents()
+
+    assert away > 20
+    assert strokes() > 20
 
 
 def _card() -> Card:

@@ -43,7 +43,7 @@ class DirectoryPage(ToolTab):
         self.organisation, self.person, self.new = self.right.organisation, self.right.person, self.right.new
         self.documents = self.right.documents
         self._split = Splitter("directory", context.state, self.list, self.right, sizes=(548, 786))
-        self._front = ToolFront(self, self._split, TOOLS)
+        self._front = ToolFront(self, self._split, TOOLS, self.list.table)
         self._connect()
 
     def _connect(self) -> None:

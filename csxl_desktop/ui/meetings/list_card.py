@@ -131,6 +131,10 @@ class ListCard(Card):
         self.stack.setCurrentIndex(views.index(view))
         self._context.state.set_text(_VIEW, view)
 
+    def view(self) -> QWidget:
+        """The list or the calendar in front, where the keyboard walks through the year."""
+        return (self.table, self.week.calendar, self.month.calendar, self.year.sheet)[self.stack.currentIndex()]
+
     def show_year(self, year: int) -> None:
         """Another year is about to be read."""
         self.title.setText(str(year))

@@ -18,6 +18,7 @@ from csxl_desktop.ui.binding import trash
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.file_opening import dropped_files
 from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.meetings.going_on import GoingOn
 from csxl_desktop.ui.meetings.keeping import file_scans
 from csxl_desktop.ui.meetings.list_card import ListCard
 from csxl_desktop.ui.meetings.moving import move_meeting
@@ -50,12 +51,13 @@ class MeetingsPage(ToolTab):
         self.list = ListCard(context)
         self.record = RecordView(self.desk)
         self._sheet = SheetDoor(self.desk, self.record)
+        self._going_on = GoingOn(self.desk, self.record)
         self.new_panel = NewMeetingPanel(self.desk)
         self.right = Stack()
         self.right.addWidget(self.record)
         self.right.addWidget(self.new_panel)
         split = Splitter("meetings", context.state, self.list, self.right, sizes=(500, 850))
-        self._front = ToolFront(self, split, PLACES)
+        self._front = ToolFront(self, split, PLACES, self.list.view)
         self.setAcceptDrops(True)
         self._connect()
 
@@ -222,6 +224,7 @@ class MeetingsPage(ToolTab):
         self.right.setCurrentWidget(self.record)
 
     def _planned(self, key: UUID) -> None:
+        self._going_on.want(key)
         self._open(key)
         self._read_rows()
 

@@ -73,6 +73,9 @@ class PreparePanel(StepPanel):
     def first_field(self) -> QWidget:
         return self.facts.theme.edit
 
+    def to_go_on(self) -> QWidget:
+        return self.facts.to_go_on()
+
     def field_of(self, jump: Jump) -> QWidget | None:
         """The title of an item, the day of the meeting; else where one begins."""
         if jump.kind == "agenda_item":

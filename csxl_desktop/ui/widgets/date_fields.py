@@ -121,8 +121,8 @@ def _dress(calendar: QCalendarWidget) -> None:
         button.setAccessibleName(words)
     (days,) = calendar.findChildren(QTableView)
     days.setAccessibleName(_("Pick a day"))
-    for stop in turns:
-        stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt leaves them to the mouse, and orders only what Tab reaches
+    for turn in turns:
+        turn.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt leaves them to the mouse, and orders only what Tab reaches
     for stop, following in pairwise([*turns, days]):
         QWidget.setTabOrder(stop, following)
     days.setFocus()
