@@ -221,6 +221,7 @@ def test_enter_creates_and_opens(rig: DirectoryRig) -> None:
     assert rig.page.organisation.head.title.text() == "Épicerie sociale"
     assert rig.page.list.view() == "organisations"
     assert "Épicerie sociale" in rig.names()
+    assert rig.page.organisation.identity.isAncestorOf(rig.page.window().focusWidget())  # one goes on typing
 
 
 def test_a_new_person_is_taken_apart(rig: DirectoryRig) -> None:

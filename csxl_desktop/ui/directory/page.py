@@ -195,6 +195,7 @@ class DirectoryPage(ToolTab):
         if kind == "organisation" and self.list.view() in {FORMER, COMMITTEE, MEMBERS}:
             self.list.turn_to(ORGANISATIONS)
         self._open(kind, key)
+        self.right.panel(kind).identity.focus_first()  # one goes on typing, and not in the first button of the head
         self.feed.read()
         self.said.emit(_("Created: fill in what is known, it saves by itself."))
 
