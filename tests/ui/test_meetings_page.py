@@ -14,6 +14,7 @@ from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.meetings.columns import minutes_state
+from csxl_desktop.ui.meetings.list_card import view_in_front
 from csxl_desktop.ui.meetings.prepare import PreparePanel
 from tests.ui.meetings_support import TODAY, Trial
 from tests.ui.typing_keys import press_key, type_text
@@ -89,7 +90,7 @@ def test_a_tool_that_leaves_gives_the_keyboard_to_the_view_in_front(trial: Trial
         trial.settle()
         trial.page.close_tool()
 
-        assert trial.page.window().focusWidget() is trial.page.list.view()
+        assert trial.page.window().focusWidget() is view_in_front(trial.page.list)
 
 
 def test_a_new_meeting_without_a_day_says_so(trial: Trial) -> None:

@@ -172,10 +172,7 @@ class DirectoryList(Card):
         self._count()
 
     def mark(self, kind: str, key: UUID) -> bool:
-        """Mark the row of a record in the list in front, silently; False where it is not shown.
-
-        A single row marked before loses its mark then: it would name another record than the one on screen.
-        """
+        """Mark its row in the list in front, silently; False where it is not there: a single mark goes away then."""
         shown: UUID | None = key if kind == ("person" if self.view() == PEOPLE else "organisation") else None
         if self.view() == COMMITTEE:
             shown = next((row.id for row in self.seats.rows() if row.organisation_id == key), None)

@@ -66,8 +66,6 @@ class DirectoryPage(ToolTab):
         for aside in (self.new, self.documents, self.right.sending):
             aside.closed.connect(self._show_panel)
 
-    # What the window asks.
-
     def reload(self) -> None:
         if (tool := self.tool()) is not None:
             tool.reload()

@@ -131,10 +131,6 @@ class ListCard(Card):
         self.stack.setCurrentIndex(views.index(view))
         self._context.state.set_text(_VIEW, view)
 
-    def view(self) -> QWidget:
-        """The list or the calendar in front, where the keyboard walks through the year."""
-        return (self.table, self.week.calendar, self.month.calendar, self.year.sheet)[self.stack.currentIndex()]
-
     def show_year(self, year: int) -> None:
         """Another year is about to be read."""
         self.title.setText(str(year))
@@ -233,3 +229,8 @@ class ListCard(Card):
     def _take_first(self) -> None:
         if self.model.rowCount():
             self.table.choose_first()
+
+
+def view_in_front(card: ListCard) -> QWidget:
+    """The list or the calendar in front, where the keyboard walks through the year."""
+    return (card.table, card.week.calendar, card.month.calendar, card.year.sheet)[card.stack.currentIndex()]

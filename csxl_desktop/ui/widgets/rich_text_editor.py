@@ -92,8 +92,8 @@ class RichTextEditor(Field):
         top = QHBoxLayout()
         top.addWidget(self.toolbar, 1)
         if not self.has_label():  # its state stands in the line of the bar: the text keeps its width when it is saved
-            self._keep_room_for_state(wanted=True)
             top.addWidget(self._state)
+        self._keep_room_for_state(wanted=not self.has_label())
         box.addLayout(top)
         box.addWidget(self.edit, 1)
         self._row.addWidget(frame, 1)
@@ -140,8 +140,7 @@ class RichTextEditor(Field):
         self._keep_room_for_state(wanted=not locked and not self.has_label())
 
     def _keep_room_for_state(self, *, wanted: bool) -> None:
-        keep = self._state.sizePolicy()
-        keep.setRetainSizeWhenHidden(wanted)
+        (keep := self._state.sizePolicy()).setRetainSizeWhenHidden(wanted)
         self._state.setSizePolicy(keep)
 
     def flush(self) -> None:
