@@ -1,7 +1,8 @@
 """`make manual`: the pictures of the manual, from the real window on the demonstration, small enough to ship.
 
 `python -m tests.manual_pictures FOLDER [NAME…]` takes only the pictures whose name begins with one of the names.
-The clock stands still, so that a picture changes only where the window does.
+The clock stands still, chance falls alike and the computer has a name of ours, so that a picture changes only where
+the window does.
 """
 
 import os
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from typing import Self
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,12 +25,15 @@ import csxl_desktop.ui  # as in the program: before anything of Qt
 
 # isort: split
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize
+from PySide6.QtCore import QBuffer, QElapsedTimer, QIODevice, QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+from csxl_desktop import app as program
 from csxl_desktop.app import Application
+from csxl_desktop.services import protection
 from csxl_desktop.storage.database import Author
-from csxl_desktop.system import clock
+from csxl_desktop.system import clock, identifiers
+from csxl_desktop.ui.meetings.room import clock as room_clock
 from csxl_desktop.ways_in import demo_workspace
 from tests.screenshots import PERSON, SHOTS, Studio
 from tests.shots import Shot
@@ -47,6 +52,42 @@ class Still(datetime):
     def now(cls, tz: tzinfo | None = None) -> Self:
         moment = cls(2026, 11, 23, 8, 15, tzinfo=UTC)
         return moment.astimezone(tz) if tz is not None else moment.astimezone().replace(tzinfo=None)
+
+
+class Dice(Random):
+    """What is drawn by chance (keys, the code of a rescue sheet), the same for all pictures."""
+
+    def token_bytes(self, count: int) -> bytes:
+        return self.randbytes(count)
+
+    def randbits(self, count: int) -> int:
+        return self.getrandbits(count)
+
+    def SystemRandom(self) -> Random:
+        return self
+
+
+class StoppedWatch(QElapsedTimer):
+    """In the room of all pictures, no second has passed."""
+
+    def elapsed(self) -> int:
+        return 0
+
+
+def hold_still(app: QApplication) -> None:
+    """What differs from one run to the next, and from one computer to another."""
+    dice, moment = Dice(24), Still.now(UTC).timestamp() * 1000
+    replaced = {
+        (clock, "datetime"): Still,
+        (program, "workstation"): lambda: "poste-1",
+        (identifiers, "secrets"): dice,
+        (identifiers._keys, "_milliseconds"): lambda: int(moment),
+        (protection, "secrets"): dice,
+        (room_clock, "QElapsedTimer"): StoppedWatch,
+    }
+    for (where, name), stands_for in replaced.items():
+        setattr(where, name, stands_for)
+    app.setCursorFlashTime(0)
 
 
 Part = Callable[[Studio], Sequence[QWidget]]
@@ -157,7 +198,6 @@ def small(data: bytes) -> bytes:
 
 def main(arguments: Sequence[str]) -> int:
     time.tzset()
-    setattr(clock, "datetime", Still)  # noqa: B010 - what the module itself imports
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
     wanted = tuple(arguments[1:])
@@ -165,6 +205,7 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="csxl-pictures-") as made:
         os.environ["CSXL_HOME"] = made
         app = QApplication(sys.argv[:1])
+        hold_still(app)
         demo = Path(made) / "demo"
         Application(app).close()  # speaks French from here on
         demo_workspace(demo, Author(PERSON, "poste-1")).close()

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, cast, func, inspect, or_, select
+from sqlalchemy import ColumnElement, String, case, cast, func, inspect, or_, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record
@@ -197,13 +197,17 @@ def _taken_back(session: Session, keys: Sequence[UUID]) -> frozenset[UUID]:
 
 
 def _changes_of(session: Session, keys: Sequence[UUID]) -> dict[UUID, list[Any]]:
-    """The first changes of each act, with how many there are; what a tab opens goes before its parts."""
+    """The first changes of each act, with how many there are; what a tab opens goes before its parts.
+
+    Parts of different kinds were written in no order that means anything: those of a kind stand together.
+    """
     main = HistoryChange.table_name.in_(OPENED)
+    kind = case((main, ""), else_=HistoryChange.table_name)
     numbered = (
         select(
             HistoryChange.id,
             func.row_number()
-            .over(partition_by=HistoryChange.transaction_id, order_by=(main.desc(), HistoryChange.sequence))
+            .over(partition_by=HistoryChange.transaction_id, order_by=(main.desc(), kind, HistoryChange.sequence))
             .label("place"),
             func.count().over(partition_by=HistoryChange.transaction_id).label("total"),
         )

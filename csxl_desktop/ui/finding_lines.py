@@ -15,7 +15,7 @@ from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.keyed_rows import KeyedRows
 from csxl_desktop.ui.widgets.messages import IconLabel
-from csxl_desktop.ui.widgets.text import Card, hairline, label, set_look
+from csxl_desktop.ui.widgets.text import Card, hairline, label, set_look, set_tip
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 # How grave: its word, its icon, the look of both.
@@ -159,6 +159,7 @@ class FindingCard(Card):
         self.icon = IconLabel("info")
         self.count = label("", "strong")
         self.detail = label("", "wrong", wrap=flat)
+        self.unread = label("", "small", wrap=True)
         self.toggle = link_button(_("Show"), self.toggle_list, "chevron-right")
         self.rows = _FindingRows(narrow=flat)
         self.rows.way_wanted.connect(self.way_wanted)
@@ -177,12 +178,17 @@ class FindingCard(Card):
         self.box.addLayout(head)
         if flat:
             self.box.addWidget(self.detail)
+        self.box.addWidget(self.unread)
         self.box.addWidget(self.list)
+        self.unread.hide()
         self.list.hide()
         self.hide()
 
-    def show_findings(self, rows: Sequence[FoundRow]) -> None:
-        """These, the gravest first; the list stays open or closed as it was."""
+    def show_findings(self, rows: Sequence[FoundRow], *, unread: str = "") -> None:
+        """These, the gravest first; the list stays open or closed as it was. `unread`: why the grammar is not read."""
+        self.unread.setText(_("Agreement and conjugation are not among them: they were not read.") if unread else "")
+        self.unread.setVisible(bool(unread))
+        set_tip(self.unread, unread)
         self.rows.show_rows(rows)
         count = len(rows)
         words = ngettext("{count} thing to read again", "{count} things to read again", count).format(count=count)

@@ -27,10 +27,15 @@ def pixmap(name: str, color: str, size: int, ratio: float = 0.0) -> QPixmap:
     return _drawn(folder, name, color, size, ratio)
 
 
-def icon(name: str, colors: tuple[str, str, str], size: int, gap: int = 0) -> QIcon:
-    """The icon in three colours: as it is, where checked, where disabled; `gap` empty pixels follow it."""
+def icon(name: str, colors: tuple[str, str, str], size: int, gap: int = 0, *, held: str = "") -> QIcon:
+    """The icon in three colours: as it is, where checked, where disabled; `gap` empty pixels follow it.
+
+    `held` is its colour while the button has the keyboard, where that is another.
+    """
     plain, checked, disabled = (_spaced(pixmap(name, color, size), gap) for color in colors)
     result = QIcon(plain)
+    if held:
+        result.addPixmap(_spaced(pixmap(name, held, size), gap), QIcon.Mode.Active, QIcon.State.Off)
     for state in (QIcon.State.Off, QIcon.State.On):
         result.addPixmap(disabled, QIcon.Mode.Disabled, state)
     for mode in (QIcon.Mode.Normal, QIcon.Mode.Active, QIcon.Mode.Selected):
@@ -64,10 +69,11 @@ def _dress(target: QAbstractButton | QAction) -> None:
     name, color = str(target.property(_NAME)), str(target.property(_COLOR))
     checked = color if color == "on_accent" else "accent"
     plain, on, off = (str(getattr(now.tokens, token)) for token in (color, checked, "disabled"))
+    held = now.tokens.accent if color == "on_accent" else ""  # with the keyboard such a button changes its ground
     side = now.sizes.icon
     # Qt puts a bare four pixels between an icon and its word.
     gap = now.sizes.px(5) if isinstance(target, QAbstractButton) and target.text() else 0
-    target.setIcon(icon(name, (plain, on, off), side, gap))
+    target.setIcon(icon(name, (plain, on, off), side, gap, held=held))
     if isinstance(target, QAbstractButton):
         target.setIconSize(QSize(side + gap, side))
 

@@ -105,9 +105,9 @@ QAbstractItemView { background: $surface; border: none; outline: none; selection
   selection-background-color: $accent_soft; }
 QTableView, QListView, QTreeView, QPdfView, QScrollArea {
   border: ${focus}px solid transparent; border-radius: ${p4}px; }
-QScrollArea[look="room"] { border: none; }
 QTableView:focus, QListView:focus, QTreeView:focus, QPdfView:focus, QScrollArea:focus {
   border: ${focus}px solid $accent; }
+QScrollArea[look="room"], QScrollArea[look="room"]:focus { border: none; }
 QListView[look="popup"] { border: 1px solid $line_strong; padding: ${p4}px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $secondary; border: none; border-bottom: 1px solid $line;
@@ -115,6 +115,7 @@ QHeaderView::section { background: $surface; color: $secondary; border: none; bo
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $surface; border: none; }
 
+QDialogButtonBox { button-layout: 3; }
 QMenu { background: $surface; border: 1px solid $line_strong; padding: ${p4}px; }
 QMenu::item { padding: ${p6}px ${p24}px ${p6}px ${p12}px; border-radius: ${p4}px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }

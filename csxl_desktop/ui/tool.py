@@ -1,13 +1,13 @@
 """A piece of work that takes the whole tab: an import, a merge, the register of all minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.context import Context
@@ -91,11 +91,16 @@ def _tool(entry: ToolEntry, context: Context, page: "ToolTab") -> ToolPage:
 
 
 class ToolFront(StackLayout):
-    """What stands in the tab: the lists with their record, or a tool in their place."""
+    """What stands in the tab: the lists with their record, or a tool in their place.
 
-    def __init__(self, page: "ToolTab", lists: QWidget, tools: Sequence[ToolEntry]) -> None:
+    `listed` is the list that takes the keyboard from a tool that leaves.
+    """
+
+    def __init__(
+        self, page: "ToolTab", lists: QWidget, tools: Sequence[ToolEntry], listed: Callable[[], QWidget]
+    ) -> None:
         super().__init__(page)
-        self._page, self._tools = page, tools
+        self._page, self._tools, self._listed = page, tools, listed
         self._made: dict[str, ToolPage] = {}
         frame = QWidget()
         self.addWidget(frame)  # still empty: each holder that takes full ones in tells all of them their style anew
@@ -127,7 +132,10 @@ class ToolFront(StackLayout):
         if self.tool() is None:
             return False
         leave_focused_field()
+        held = QApplication.focusWidget()
         self.setCurrentIndex(0)
+        if held is None or self._page.isAncestorOf(held):
+            self._listed().setFocus()  # else Qt gives it to the first button above the list
         return True
 
     def step_back(self) -> bool:
@@ -172,6 +180,6 @@ def _column(frame: QWidget) -> QVBoxLayout:
     """The layout of what takes the whole tab."""
     sizes = look().sizes
     box = QVBoxLayout(frame)
-    box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
+    box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.around)
     box.setSpacing(sizes.between)
     return box

@@ -35,6 +35,8 @@ class WhoDialog(QDialog):
             made = make(name, "user", partial(self._choose, name))
             made.setAutoDefault(True)  # Enter takes the name that has the focus
             box.addWidget(made)
+            if make is primary_button:
+                made.setFocus()  # what stands out is what Enter takes
         self._other = TextField(_("Somebody else"))
         self._other.committed.connect(lambda text: self._choose(text.strip()))
         box.addWidget(self._other)

@@ -164,6 +164,7 @@ def _printed(which: str, page: int = 1) -> Callable[["Studio"], object]:
 
 
 def _selection(studio: "Studio") -> None:
+    studio.page().close_tool()
     studio.page().use_selection("mail", every=True)
 
 

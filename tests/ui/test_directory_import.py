@@ -56,6 +56,7 @@ def test_the_import_is_one_act_that_can_be_taken_back(rig: DirectoryRig) -> None
     rig.wait()
     assert rig.names() == ["Atelier du Puits", "(Le) Canevas", "Les Tilleuls"]
     assert "imported" in rig.undo[0][0]
+    assert rig.page.window().focusWidget() is rig.page.list.table()
 
     rig.undo[0][1]()
     rig.wait()

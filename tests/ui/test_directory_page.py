@@ -221,6 +221,7 @@ def test_enter_creates_and_opens(rig: DirectoryRig) -> None:
     assert rig.page.organisation.head.title.text() == "Épicerie sociale"
     assert rig.page.list.view() == "organisations"
     assert "Épicerie sociale" in rig.names()
+    assert rig.page.organisation.identity.isAncestorOf(rig.page.window().focusWidget())  # one goes on typing
 
 
 def test_a_new_person_is_taken_apart(rig: DirectoryRig) -> None:
@@ -285,3 +286,18 @@ def test_an_organisation_left_shows_as_former(rig: DirectoryRig) -> None:
         "Member from 01/03/2019 to 30/06/2024"
     ]
     assert rig.page.list.on() == date(2026, 11, 21)
+
+
+def test_a_list_without_the_record_on_screen_marks_no_other(rig: DirectoryRig) -> None:
+    rig.open("Les Tilleuls")
+    rig.page.list.turn_to("people")
+    rig.open("Anna Diop", "person")
+    rig.page.list.turn_to("members")
+    rig.wait()
+
+    assert rig.page.list.table().selected_rows() == []
+
+    rig.page.list.turn_to("people")
+    rig.wait()
+
+    assert [row.last_name for row in rig.page.list.person_table.selected_rows()] == ["Diop"]

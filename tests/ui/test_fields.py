@@ -20,6 +20,7 @@ from csxl_desktop.ui.widgets.field import Field, leave_focused_field
 from csxl_desktop.ui.widgets.growing_field import GrowingField
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, MultilineField, NumberField, TextField
+from tests.legible.reach import controls
 from tests.ui.typing_keys import press_key, type_text
 
 
@@ -379,3 +380,14 @@ def test_month_to_pick_a_day_in_shows_all_its_weeks_in_the_colours_of_the_window
     assert weeks.rowViewportPosition(6) + weeks.rowHeight(6) <= weeks.viewport().height()
     sunday = calendar.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color()
     assert sunday.name().upper() == look().tokens.secondary
+
+
+def test_tab_goes_through_the_month_to_pick_a_day_in_as_one_reads_it(qtbot: QtBot) -> None:
+    picker = _DayPicker(None, date(2026, 3, 12))
+    qtbot.addWidget(picker)
+    with qtbot.waitExposed(picker):
+        picker.open()
+
+    names = [each.objectName().removeprefix("qt_calendar_") for each in controls(picker)]
+
+    assert names[-5:] == ["prevmonth", "monthbutton", "yearbutton", "nextmonth", "calendarview"]

@@ -150,3 +150,18 @@ def test_the_bag_is_one_click_from_the_first_page(rig: Rig, page: HomePage) -> N
     assert page.memory is not None
     assert page.memory.bags.isVisible()
     assert page.memory.switch.value() == "bags"
+
+
+def test_what_narrows_the_acts_is_no_wider_on_a_large_screen_than_what_is_written_in_it(
+    qtbot: QtBot, rig: Rig, page: HomePage
+) -> None:
+    sheet = opened(rig, page)
+    page.resize(3840, 2100)
+    with qtbot.waitExposed(page):
+        page.show()
+    shown = sheet.acts.filter
+
+    assert shown.width() > 3000
+    assert max(each.width() for each in (shown.person, shown.kind, shown.since, shown.until)) <= 340
+    assert shown.person.mapTo(shown, shown.person.rect().topLeft()).x() == 0
+    assert shown.words.geometry().right() == shown.until.geometry().right()

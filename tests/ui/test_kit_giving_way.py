@@ -1,18 +1,19 @@
 """How parts of the kit give way: heads, columns and strips in a narrow window, pages on a very large screen."""
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.ui.tool import ToolHead, ToolPage
-from csxl_desktop.ui.widgets.buttons import PushButton, button
+from csxl_desktop.ui.widgets.buttons import PushButton, button, primary_button
 from csxl_desktop.ui.widgets.flow import BoundedColumn, EqualColumns, FlowLayout, HeadLayout
-from csxl_desktop.ui.widgets.form import column, scrolled
+from csxl_desktop.ui.widgets.form import column, scrolled, scrolled_cards
 from csxl_desktop.ui.widgets.messages import UndoStrip
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.status_strip import StatusStrip
-from csxl_desktop.ui.widgets.text import Title, label
+from csxl_desktop.ui.widgets.text import Card, Title, label
 from csxl_desktop.ui.widgets.text_fields import TextField
+from tests.legible.contrast import EDGES, contrast
 
 
 def _show(qtbot: QtBot, widget: QWidget, width: int, height: int) -> None:
@@ -158,3 +159,54 @@ def test_a_form_that_scrolls_leaves_the_rest_of_a_large_screen_free(qtbot: QtBot
     area.resize(700, 400)
 
     qtbot.waitUntil(lambda: 600 < field.width() < 700)
+
+
+def test_cards_that_scroll_stand_where_a_card_beside_them_stands(qtbot: QtBot) -> None:
+    page, beside, inside = QWidget(), _card(), _card()
+    box = QHBoxLayout(page)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(beside)
+    box.addWidget(area := scrolled_cards(inside))
+    _show(qtbot, page, 800, 300)
+
+    assert inside.mapTo(page, QPoint()).y() == beside.y()
+    assert inside.mapTo(page, inside.rect().topRight()).x() == page.width() - 1
+
+    area.clearFocus()
+    before = area.grab().toImage()
+    area.setFocus()
+    QApplication.processEvents()
+
+    assert area.hasFocus()
+    assert inside.mapTo(page, QPoint()).y() == beside.y()
+    assert area.grab().toImage().pixelColor(400 - 8, 1) != before.pixelColor(400 - 8, 1)
+
+
+def test_the_icon_of_a_button_that_stands_out_is_seen_with_the_keyboard_too(qtbot: QtBot) -> None:
+    page = QWidget()
+    box = QVBoxLayout(page)
+    box.addWidget(first := primary_button("", "user"))
+    box.addWidget(other := button("Cancel"))
+    _show(qtbot, page, 300, 120)
+
+    def strokes() -> int:
+        """The pixels in the middle of the button that are not its ground."""
+        image = first.grab(first.rect().adjusted(12, 7, -12, -7)).toImage()
+        ground = image.pixelColor(0, 0).name()
+        names = (image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height()))
+        return sum(contrast(name, ground) >= EDGES for name in names)
+
+    other.setFocus()
+    QApplication.processEvents()
+    away = strokes()
+    first.setFocus()
+    QApplication.processEvents()
+
+    assert away > 20
+    assert strokes() > 20
+
+
+def _card() -> Card:
+    card = Card()
+    card.box.addWidget(label("Nothing to report."))
+    return card

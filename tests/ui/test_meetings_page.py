@@ -14,6 +14,8 @@ from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.meetings.columns import minutes_state
+from csxl_desktop.ui.meetings.list_card import view_in_front
+from csxl_desktop.ui.meetings.prepare import PreparePanel
 from tests.ui.meetings_support import TODAY, Trial
 from tests.ui.typing_keys import press_key, type_text
 
@@ -73,6 +75,22 @@ def test_ctrl_n_writes_a_meeting_down_and_opens_its_record(trial: Trial) -> None
     assert trial.page.right.currentWidget() is trial.page.record
     assert trial.page.desk.meeting is not None
     assert [item.kind.value for item in trial.page.desk.meeting.record.items] == ["P", "A", "M", "T"]
+    prepare = trial.page.record.panel(Step.PREPARE)
+    assert isinstance(prepare, PreparePanel)
+    assert trial.page.window().focusWidget() is prepare.facts.venue.edit  # the first that is not filled yet
+
+
+def test_a_tool_that_leaves_gives_the_keyboard_to_the_view_in_front(trial: Trial) -> None:
+    for view in ("list", "month"):
+        trial.page.list.show_view(view)
+        trial.page.open_tool("decisions")
+        tool = trial.page.tool()
+        assert tool is not None
+        tool.setFocus()
+        trial.settle()
+        trial.page.close_tool()
+
+        assert trial.page.window().focusWidget() is view_in_front(trial.page.list)
 
 
 def test_a_new_meeting_without_a_day_says_so(trial: Trial) -> None:

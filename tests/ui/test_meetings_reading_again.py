@@ -12,6 +12,7 @@ from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.services.grammar import GrammarReader
 from csxl_desktop.ui.finding_lines import FindingLine
 from csxl_desktop.ui.meetings.approve import ApprovePanel
 from csxl_desktop.ui.meetings.convene import ConvenePanel
@@ -139,3 +140,14 @@ def test_titles_subject_and_text_of_the_invitation(trial: Trial) -> None:
     write = cast("WritePanel", trial.show(key, Step.WRITE))
     read(trial, write.read_again)["form-guillemets"].way_button.click()
     assert write.closing.subject.edit.hasFocus()
+
+
+def test_beside_the_minutes_one_line_says_that_no_grammar_was_read(trial: Trial, key: UUID) -> None:
+    trial.run(lambda services: setattr(services, "grammar", GrammarReader(command=())))
+    wrong_item(trial, key)
+    card = cast("WritePanel", trial.show(key, Step.WRITE)).read_again
+    read(trial, card)
+
+    assert card.unread.isVisible()
+    assert card.unread.text() == "Agreement and conjugation are not among them: they were not read."
+    assert "Grammalecte" in card.unread.toolTip()

@@ -37,3 +37,15 @@ def test_somebody_else_is_not_overridden_by_the_first_button(qtbot: QtBot) -> No
     press_key(field.edit, Qt.Key.Key_Return)
 
     assert said == ["Chloé Remy"]
+
+
+def test_the_name_that_stands_out_is_the_one_that_enter_takes(qtbot: QtBot) -> None:
+    dialog = WhoDialog(["Anna Diop", "Bram Peeters"], "Bram Peeters", None)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+
+    held = dialog.focusWidget()
+
+    assert isinstance(held, QPushButton)
+    assert (held.text(), held.property("look")) == ("Bram Peeters", "primary")

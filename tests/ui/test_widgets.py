@@ -347,3 +347,15 @@ def test_badges_of_one_column_have_one_width(host: QWidget) -> None:
         badge.show()
 
     assert narrow.width() == wide.width() == wide.sizeHint().width()
+
+
+def test_a_long_refusal_stays_as_long_as_one_reads_it(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    toast = Toast(host)
+    toast.say("Created.")
+    short = toast._timer.interval()
+    toast.say_refused("Not saved: the file of the dossier is gone. " * 8)
+
+    assert short == 4000
+    assert toast._timer.interval() >= 20_000

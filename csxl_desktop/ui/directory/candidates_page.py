@@ -87,7 +87,7 @@ class CandidatesPage(DocumentTool):
         self.stack.addWidget(
             EmptyState("door-open", _("Choose a line"), _("A candidacy opens here, or the letter to be sent."))
         )
-        self.stack.addWidget(scrolled(self.candidate))
+        self.stack.addWidget(scrolled(self.candidate, cards=True))
         self.stack.addWidget(letter)
         pages, state = on_card(self.panel), self._context.state
         self.arrange_beside("directory/candidates", state, (self.list,), self.stack, pages, sizes=(470, 405, 445))

@@ -172,13 +172,12 @@ class DirectoryList(Card):
         self._count()
 
     def mark(self, kind: str, key: UUID) -> bool:
-        """Mark the row of a record in the list in front, silently; False where it is not shown."""
+        """Mark its row in the list in front, silently; False where it is not there: a single mark goes away then."""
+        shown: UUID | None = key if kind == ("person" if self.view() == PEOPLE else "organisation") else None
         if self.view() == COMMITTEE:
-            seats = (row.id for row in self.seats.rows() if row.organisation_id == key)
-            seat = next(seats, None)
-            return seat is not None and self.seat_table.choose(seat)
-        shown = "person" if self.view() == PEOPLE else "organisation"
-        return kind == shown and self.table().choose(key)
+            shown = next((row.id for row in self.seats.rows() if row.organisation_id == key), None)
+        several = len(self.table().selected_rows()) > 1
+        return self.table().choose(shown) if shown is not None or not several else False
 
     def unfound(self) -> str:
         """What was typed in the filter and not found: the name of a new record, perhaps."""

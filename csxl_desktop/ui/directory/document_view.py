@@ -71,7 +71,8 @@ class DocumentView(QWidget):
         first.addWidget(button(_("Back to the record"), "arrow-left", self.closed.emit))
         for widget in (self.day, self.language, self.whole_language):
             second.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
-        second.addWidget(self.about, 1)
+        self.about.setMinimumHeight(sizes.control_height)  # its words stand in the line of those of the buttons
+        second.addWidget(self.about, 1, Qt.AlignmentFlag.AlignBottom)
         second.addWidget(self.publish.button, 0, Qt.AlignmentFlag.AlignBottom)
         second.addWidget(self.word_button, 0, Qt.AlignmentFlag.AlignBottom)
         top.box.addLayout(first)

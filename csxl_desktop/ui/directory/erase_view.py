@@ -52,7 +52,7 @@ class EraseView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(look().sizes.inside)
-        outer.addWidget(scrolled(self._card()), 1)
+        outer.addWidget(scrolled(self._card(), cards=True), 1)
         outer.addWidget(self._foot())
 
     def _foot(self) -> QWidget:

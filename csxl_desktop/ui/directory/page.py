@@ -39,7 +39,7 @@ class DirectoryPage(ToolTab):
         self.list = DirectoryList(context)
         self.feed = ListFeed(context, self.list)
         screen = OnScreen(context, self, self._key, self._changed, self.feed.organisations, self.feed.people)
-        self._front = ToolFront(self, split := Splitter("directory", context.state), TOOLS)
+        self._front = ToolFront(self, split := Splitter("directory", context.state), TOOLS, self.list.table)
         self.right = RecordSide(context, screen, split)
         self.organisation, self.person, self.new = self.right.organisation, self.right.person, self.right.new
         self.documents = self.right.documents
@@ -65,8 +65,6 @@ class DirectoryPage(ToolTab):
         self.right.sending.all_wanted.connect(lambda place: self.use_selection(place, every=True))
         for aside in (self.new, self.documents, self.right.sending):
             aside.closed.connect(self._show_panel)
-
-    # What the window asks.
 
     def reload(self) -> None:
         if (tool := self.tool()) is not None:
@@ -195,6 +193,7 @@ class DirectoryPage(ToolTab):
         if kind == "organisation" and self.list.view() in {FORMER, COMMITTEE, MEMBERS}:
             self.list.turn_to(ORGANISATIONS)
         self._open(kind, key)
+        self.right.panel(kind).identity.focus_first()  # one goes on typing, and not in the first button of the head
         self.feed.read()
         self.said.emit(_("Created: fill in what is known, it saves by itself."))
 

@@ -83,7 +83,7 @@ class RecordPanel(QWidget):
         below.setContentsMargins(0, 0, sizes.px(4), 0)
         below.addLayout(self._columns)
         below.addStretch()
-        self._area = scrolled(content)
+        self._area = scrolled(content, cards=True)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.between)

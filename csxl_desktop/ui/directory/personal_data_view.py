@@ -96,7 +96,7 @@ class PersonalDataView(Stack):
         box.addLayout(below)
         box.addStretch()
         card.box.addLayout(box)
-        return scrolled(card)
+        return scrolled(card, cards=True)
 
     def show_everything(self) -> None:
         """The pages of the person on screen."""

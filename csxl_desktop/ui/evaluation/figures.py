@@ -86,7 +86,7 @@ class FiguresPlace(Place):
         self._content = content
         content.hide()  # before the first reading it could only say that there is nothing
         self.views = Stack()
-        self.views.addWidget(scrolled(content, wide=_WALL))
+        self.views.addWidget(scrolled(content, wide=_WALL, cards=True))
         for view in (self.tables, self.over_years, self.panel):
             self.views.addWidget(view)
         head = QHBoxLayout()

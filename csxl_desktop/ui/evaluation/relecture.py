@@ -46,7 +46,7 @@ class RelecturePlace(Place):
         self._connect()
 
     def _build(self) -> None:
-        self.right.addWidget(scrolled(self.pane))
+        self.right.addWidget(scrolled(self.pane, cards=True))
         self.right.addWidget(self.paper)
         self.box.addWidget(
             Splitter("evaluation/relecture", self.context.state, self.card, self.right, sizes=(520, 560))

@@ -71,7 +71,7 @@ class ReportPlace(Place):
             "evaluation/report", self.context.state, self.sections, self.middle, self.beside, sizes=(250, 560, 430)
         )
         self.middle.addWidget(self.text)
-        self.middle.addWidget(scrolled(self.look))
+        self.middle.addWidget(scrolled(self.look, cards=True))
         self.stack.addWidget(self.empty)
         self.stack.addWidget(columns)
         self.box.addWidget(self.stack)

@@ -1,15 +1,14 @@
 """Captions of the tables in a text: printed above them with a number, named by references."""
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.widgets import rich_text_commands as commands
-from csxl_desktop.ui.widgets.buttons import ok_or_cancel
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.rich_text_tables import caption_of, set_caption
+from csxl_desktop.ui.widgets.small_dialog import answered
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 
@@ -21,12 +20,7 @@ class CaptionDialog(QDialog):
         self.setWindowTitle(_("Table"))
         self.caption = TextField(_("Caption"), hint=_("Printed above the table; its number comes by itself."))
         self.caption.set_value(caption)
-        buttons = ok_or_cancel(self)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(*(look().sizes.around,) * 4)
-        box.addWidget(self.caption)
-        box.addWidget(buttons)
-        self.setMinimumWidth(look().sizes.px(440))
+        answered(self, self.caption, wide=440)
         add_help_key(self, "report-text")
 
     def words(self) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from csxl_desktop.domain.evaluation_choices import PublicationKind
 from csxl_desktop.domain.library import Publication
@@ -14,12 +14,11 @@ from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.records import Written
 from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
-from csxl_desktop.ui.widgets.buttons import ok_or_cancel
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice
+from csxl_desktop.ui.widgets.small_dialog import answered
 from csxl_desktop.ui.widgets.text_fields import MultilineField, TextField
 
 _BRACES = re.compile(r"\{([^{}\n]+)\}")
@@ -45,12 +44,7 @@ class FootnoteDialog(QDialog):
         self.words = MultilineField(_("Words of the note"), lines=3)
         self.words.set_value(runs_plain(self._rest).strip())
         self.source.create_requested.connect(self._add_source)
-        buttons = ok_or_cancel(self)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(*(look().sizes.around,) * 4)
-        for each in (self.source, self.where, self.words, buttons):
-            box.addWidget(each)
-        self.setMinimumWidth(look().sizes.px(460))
+        answered(self, self.source, self.where, self.words, wide=460)
         add_help_key(self, "report-text")
 
     def accept(self) -> None:

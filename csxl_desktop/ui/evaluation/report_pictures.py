@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.rich_text import Block
@@ -14,11 +14,10 @@ from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.files import CleanPicture, FileService, clean_picture
 from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.widgets import rich_text_commands as commands
-from csxl_desktop.ui.widgets.buttons import ok_or_cancel
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
+from csxl_desktop.ui.widgets.small_dialog import answered
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 
 _WIDTHS = (0.33, 0.5, 0.75, 1.0)
@@ -44,12 +43,7 @@ class PictureDialog(QDialog):
             hint=_("On the right, it takes half the text at the most."),
         )
         self.beside.set_value(block.beside)
-        buttons = ok_or_cancel(self)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(*(look().sizes.around,) * 4)
-        for each in (self.caption, self.alt, self.width_field, self.beside, buttons):
-            box.addWidget(each)
-        self.setMinimumWidth(look().sizes.px(440))
+        answered(self, self.caption, self.alt, self.width_field, self.beside, wide=440)
         add_help_key(self, "report-text")
 
     def block(self) -> Block:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from csxl_desktop.domain.category_tables import CategoryTable
 from csxl_desktop.domain.content.report_places import chart_key, section_key, table_key
@@ -12,11 +12,10 @@ from csxl_desktop.domain.live_names import BAR, place_of
 from csxl_desktop.domain.report_choices import CHART_NAMES
 from csxl_desktop.domain.rich_text import Mark, block_title
 from csxl_desktop.i18n import N_, _
-from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
-from csxl_desktop.ui.widgets.buttons import ok_or_cancel
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
+from csxl_desktop.ui.widgets.small_dialog import answered
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
 # How a reference is printed, by what ends its target.
@@ -61,12 +60,7 @@ class ReferenceDialog(QDialog):
         )
         form = target.removeprefix(place_of(target))
         self.form.set_value(form if form in _FORMS else "")
-        buttons = ok_or_cancel(self)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(*(look().sizes.around,) * 4)
-        for each in (self.place, self.form, buttons):
-            box.addWidget(each)
-        self.setMinimumWidth(look().sizes.px(440))
+        answered(self, self.place, self.form, wide=440)
         add_help_key(self, "report-text")
 
     def accept(self) -> None:

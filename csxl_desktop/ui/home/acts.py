@@ -63,6 +63,8 @@ _COLUMNS: tuple[Column[ActLine], ...] = (
     Column(N_("Who"), lambda line: line.person, lambda line: sort_key(line.person), width=130),
 )
 
+_FIELD = 340  # pixels that a field takes at most: names and days are no longer
+
 
 class ActsFilter(QWidget):
     """Which acts are shown; `changed` when something else is asked for, of words once somebody pauses."""
@@ -85,12 +87,18 @@ class ActsFilter(QWidget):
         row.setSpacing(sizes.between)
         for field in (self.person, self.kind, self.since, self.until):
             row.addWidget(field, 1)
+            field.setMaximumWidth(sizes.px(_FIELD))
             field.committed.connect(lambda _value: self.changed.emit())
+        row.addStretch()
+        self.words.setMaximumWidth(4 * sizes.px(_FIELD) + 3 * sizes.between)  # as far as the fields above
+        typed = QHBoxLayout()
+        typed.addWidget(self.words, 1)
+        typed.addStretch()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.between)
         box.addLayout(row)
-        box.addWidget(self.words)
+        box.addLayout(typed)
 
     def _day(self, text: str) -> date | None:
         return parse_date(text, self._context.today())
@@ -144,7 +152,7 @@ class ActsView(QWidget):
         told.box.addLayout(self._detail)
         told.box.addStretch()
         listed = column(framed(self.table), self.more, spacing=sizes.inside)
-        split = Splitter("home/acts", self._context.state, listed, scrolled(told), sizes=(760, 480))
+        split = Splitter("home/acts", self._context.state, listed, scrolled(told, cards=True), sizes=(760, 480))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.between)

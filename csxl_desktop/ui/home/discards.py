@@ -92,7 +92,8 @@ class DiscardsView(QWidget):
         left = column(framed(self.table), self.keep_all_button, spacing=sizes.inside)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Splitter("home/discards", self._context.state, left, scrolled(self._detail), sizes=(640, 600)))
+        right = scrolled(self._detail, cards=True)
+        box.addWidget(Splitter("home/discards", self._context.state, left, right, sizes=(640, 600)))
 
     def reload(self) -> None:
         context = self._context

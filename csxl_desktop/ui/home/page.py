@@ -79,8 +79,7 @@ class HomePage(Page):
         sizes = look().sizes
         content = _Sheet()
         box = BoundedColumn(content, _WIDEST)
-        around = sizes.around - look().tokens.focus_width  # the area that scrolls leaves room for its ring
-        box.setContentsMargins(around, around, around, around)
+        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.around)
         box.setSpacing(sizes.between)
         head = HeadLayout()
         head.addWidget(column(self._title, self._subtitle, spacing=sizes.px(2)))
@@ -90,7 +89,7 @@ class HomePage(Page):
         box.addWidget(self.guide)
         year = _year_card(self._figures.values(), self.chart)
         box.addLayout(_columns(self.next, (self.minutes, self.due_actions), (self.alerts, year)), 1)
-        self._pages.addWidget(scrolled(content))
+        self._pages.addWidget(scrolled(content, cards=True))
 
     # The page.
 

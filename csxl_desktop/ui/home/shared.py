@@ -30,6 +30,7 @@ from csxl_desktop.ui.widgets.text_fields import TextField
 if TYPE_CHECKING:
     from csxl_desktop.services.sharing import SharingService
 
+_FIELD = 400  # pixels that a passphrase takes at most
 _WAITS, _CAME = "waits", "came"
 
 
@@ -65,8 +66,9 @@ class SharedView(QWidget):
         sizes = look().sizes
         line = QHBoxLayout()
         line.setSpacing(sizes.between)
-        line.addWidget(self.passphrase, 1)
-        line.addWidget(self.again, 1)
+        for field in (self.passphrase, self.again):
+            line.addWidget(field, 1)
+            field.setMaximumWidth(sizes.px(_FIELD))
         for each in (self.share_button, self.now_button, self.leave_button):
             line.addWidget(each, 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch()

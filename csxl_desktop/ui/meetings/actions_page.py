@@ -75,7 +75,7 @@ class ActionsPage(DocumentTool, AgendaPlace):
                 _("Actions are noted in the meetings, under the point where they were agreed."),
             )
         )
-        self.right.addWidget(scrolled(self.record))
+        self.right.addWidget(scrolled(self.record, cards=True))
         self.right.addWidget(pages)
         state = self._context.state
         self.arrange_beside("meetings/actions", state, (narrow, self.filter, self.list), self.right, sizes=(740, 580))

@@ -83,9 +83,9 @@ class FactsForm(QWidget):
         form.add(self.kind)
         form.add(self.theme, 2)
         form.add(self.state)
-        form.add_all(self.day, self.precision, self.starts, self.ends)
+        form.add_all(self.day, self.precision, self.starts, self.ends, self.last_day)
         form.add(self.venue, 2)
-        form.add_all(self.last_day, self.audience)
+        form.add(self.audience)
         form.add(self.title, 2)
         form.add(self.reason, 2)
         form.add_all(self.group, self.axis, self.edition, self.partnership)
@@ -105,6 +105,10 @@ class FactsForm(QWidget):
         self.axis.setVisible(self.group.isVisibleTo(self))
         self.edition.setVisible(row.behaviour in _YEARLY or row.edition is not None)
         self.partnership.setVisible(row.behaviour in _YEARLY or row.partnership_id is not None)
+
+    def to_go_on(self) -> QWidget:
+        """Where one types next in a meeting that was just written down with its day and perhaps its theme."""
+        return self.venue if self.theme.value() else self.theme
 
     # Within.
 

@@ -229,3 +229,8 @@ class ListCard(Card):
     def _take_first(self) -> None:
         if self.model.rowCount():
             self.table.choose_first()
+
+
+def view_in_front(card: ListCard) -> QWidget:
+    """The list or the calendar in front, where the keyboard walks through the year."""
+    return (card.table, card.week.calendar, card.month.calendar, card.year.sheet)[card.stack.currentIndex()]

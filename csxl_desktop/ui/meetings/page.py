@@ -18,8 +18,9 @@ from csxl_desktop.ui.binding import trash
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.file_opening import dropped_files
 from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.meetings.going_on import GoingOn
 from csxl_desktop.ui.meetings.keeping import file_scans
-from csxl_desktop.ui.meetings.list_card import ListCard
+from csxl_desktop.ui.meetings.list_card import ListCard, view_in_front
 from csxl_desktop.ui.meetings.moving import move_meeting
 from csxl_desktop.ui.meetings.new_meeting import NewMeetingPanel
 from csxl_desktop.ui.meetings.places import PLACES
@@ -48,10 +49,10 @@ class MeetingsPage(ToolTab):
         self._read_year = 0
         self.desk = Desk(context, self)
         self.list = ListCard(context)
-        self._front = ToolFront(self, split := Splitter("meetings", context.state), PLACES)
+        self._front = ToolFront(self, split := Splitter("meetings", context.state), PLACES, partial(view_in_front, self.list))
         self.right = Stack(split)
         self.record = RecordView(self.desk)
-        self._sheet = SheetDoor(self.desk, self.record)
+        self._sheet, self._going_on = SheetDoor(self.desk, self.record), GoingOn(self.desk, self.record)
         self.new_panel = NewMeetingPanel(self.desk)
         self.right.addWidget(self.record)
         self.right.addWidget(self.new_panel)
@@ -60,12 +61,13 @@ class MeetingsPage(ToolTab):
         self._connect()
 
     def _connect(self) -> None:
+        self.setAcceptDrops(True)
         self.list.chosen.connect(self._open)
         self.list.moved.connect(partial(move_meeting, self.desk))
-        self.list.new_wanted.connect(self.new_record)
+        for asking in (self.list, self.record):
+            asking.new_wanted.connect(self.new_record)
         self.list.day_wanted.connect(self._new_on)
         self.list.place_wanted.connect(self.open_tool)
-        self.record.new_wanted.connect(self.new_record)
         self.new_panel.closed.connect(self._close_new)
         self.new_panel.wanted.connect(lambda: self._new_on(None))
         self.new_panel.planned.connect(self._planned)
@@ -151,10 +153,7 @@ class MeetingsPage(ToolTab):
         self.list.filter.selectAll()
 
     def print_current(self) -> None:
-        if (place := self.tool()) is not None:
-            place.print_current()
-            return
-        self.record.print_current()
+        (self.tool() or self.record).print_current()
 
     def go_back(self) -> None:
         if self.tool() is not None:
@@ -222,6 +221,7 @@ class MeetingsPage(ToolTab):
         self.right.setCurrentWidget(self.record)
 
     def _planned(self, key: UUID) -> None:
+        self._going_on.want(key)
         self._open(key)
         self._read_rows()
 

@@ -42,6 +42,10 @@ class StepPanel(QWidget):
         """Where F2 goes."""
         return None
 
+    def to_go_on(self) -> QWidget | None:
+        """Where one types next in a meeting that was just written down."""
+        return self.first_field()
+
     def show_words(self, words: Words) -> None:
         """Go to where these words are typed."""
         field = self.field_of(words.jump)

@@ -67,11 +67,14 @@ class PreparePanel(StepPanel):
         end = cards.layout()
         if isinstance(end, QVBoxLayout):
             end.addStretch()
-        self.area = scrolled(cards)
+        self.area = scrolled(cards, cards=True)
         self.box.addWidget(self.area)
 
     def first_field(self) -> QWidget:
         return self.facts.theme.edit
+
+    def to_go_on(self) -> QWidget:
+        return self.facts.to_go_on()
 
     def field_of(self, jump: Jump) -> QWidget | None:
         """The title of an item, the day of the meeting; else where one begins."""

@@ -87,16 +87,18 @@ class ReadAgain(FindingCard):
         jobs, errors = self._desk.context.jobs, self._desk.context.errors
         show = partial(self._show, turn, gathered.text)
 
-        def found() -> tuple[Finding, ...]:
-            return found_of_meeting(gathered, meeting_id, grammar.read(gathered.text))
+        def found() -> tuple[tuple[Finding, ...], str]:
+            read = grammar.read(gathered.text)
+            return found_of_meeting(gathered, meeting_id, read), read.told
 
         jobs.compute(found, show, errors.show, owner=self)
 
-    def _show(self, turn: int, text: Text, findings: tuple[Finding, ...]) -> None:
+    def _show(self, turn: int, text: Text, answer: tuple[tuple[Finding, ...], str]) -> None:
         if turn != self._turn:
             return
         self._text = text
-        self.show_findings(found_rows(findings, {each: self._way(each) for each in findings}))
+        findings, unread = answer
+        self.show_findings(found_rows(findings, {each: self._way(each) for each in findings}), unread=unread)
 
     def _way(self, finding: Finding) -> str:
         if step_of(words_of(finding, self._text).jump) is None:

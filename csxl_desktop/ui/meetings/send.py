@@ -60,7 +60,7 @@ class SendPanel(StepPanel):
         card.box.addWidget(self.foot)
         row = QHBoxLayout()
         row.setSpacing(look().sizes.between)
-        row.addWidget(scrolled(card), 2)
+        row.addWidget(scrolled(card, cards=True), 2)
         row.addWidget(self.preview, 3)
         self.box.addLayout(row)
 

@@ -97,9 +97,10 @@ class WritePanel(StepPanel):
     def _build(self) -> None:
         sizes, state = look().sizes, self.desk.context.state
         self.list = Card(padding=0)
-        head = SectionLabel(_("Items"))
+        head = QHBoxLayout()
         head.setContentsMargins(sizes.between, sizes.between, sizes.between, 0)
-        self.list.box.addWidget(head)
+        head.addWidget(SectionLabel(_("Items")))
+        self.list.box.addLayout(head)
         self.list.box.addWidget(self.items, 1)
         self.list.setMinimumWidth(sizes.px(150))
         middle = Card()

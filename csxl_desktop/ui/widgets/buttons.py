@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
 from csxl_desktop.ui.icons import redress, set_icon
 from csxl_desktop.ui.widgets.text import literal, set_tip
@@ -90,16 +90,6 @@ def button(
 def primary_button(text: str, icon: str = "", clicked: Callable[[], object] | None = None) -> PushButton:
     """The one thing that one comes here to do."""
     return button(text, icon, clicked, look="primary")
-
-
-def ok_or_cancel(dialog: QDialog) -> QDialogButtonBox:
-    """The answers of a small dialog, at its foot: OK stands out, as Enter presses it."""
-    answers = QDialogButtonBox.StandardButton
-    result = QDialogButtonBox(answers.Ok | answers.Cancel)
-    result.button(answers.Ok).setProperty("look", "primary")
-    result.accepted.connect(dialog.accept)
-    result.rejected.connect(dialog.reject)
-    return result
 
 
 def link_button(text: str, clicked: Callable[[], object] | None = None, icon: str = "") -> QPushButton:

@@ -41,6 +41,7 @@ class ChartView(QWidget):
     def __init__(self, *, empty: str, least: int = 200) -> None:
         super().__init__()
         self._empty, self._least = empty, least
+        self._told = False  # before the first reading it could only say that there is nothing
         self._picture: Picture | None = None
         self._drawing = Drawing(0, 0, ())
         self._current = -1
@@ -49,6 +50,7 @@ class ChartView(QWidget):
 
     def show_picture(self, picture: Picture | None) -> None:
         """The chart; nothing, or an empty one, says so in words."""
+        self._told = True
         self._picture = None if picture is None or picture.is_empty else picture
         self._current = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._picture else Qt.FocusPolicy.NoFocus)
@@ -92,7 +94,7 @@ class ChartView(QWidget):
         now, painter = look(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(now.font(now.sizes.small))
-        if self._picture is None:
+        if self._picture is None and self._told:
             painter.setPen(now.color("secondary"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty)
         for shape in self._drawing.shapes:

@@ -121,8 +121,9 @@ def _dress(calendar: QCalendarWidget) -> None:
         button.setAccessibleName(words)
     (days,) = calendar.findChildren(QTableView)
     days.setAccessibleName(_("Pick a day"))
+    for turn in turns:
+        turn.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt leaves them to the mouse, and orders only what Tab reaches
     for stop, following in pairwise([*turns, days]):
-        stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt leaves them to the mouse
         QWidget.setTabOrder(stop, following)
     days.setFocus()
     now, free = look(), QTextCharFormat()

@@ -104,7 +104,8 @@ class EqualColumns(FlowLayout):
             return 0
         least = max(self._narrowest, self._largest().width())
         columns = max(1, min(len(items), (rect.width() + gap) // (least + gap)))
-        width = (rect.width() - gap * (columns - 1)) // columns
+        edges = [(rect.width() + gap) * number // columns for number in range(columns + 1)]  # the last one at the end
+        width = edges[1] - gap
         y = rect.y()
         for start in range(0, len(items), columns):
             line = items[start : start + columns]
@@ -112,7 +113,8 @@ class EqualColumns(FlowLayout):
             if place and self._fill and start + columns >= len(items):
                 height = max(height, rect.bottom() + 1 - y)
             for number, item in enumerate(line if place else ()):
-                item.setGeometry(QRect(QPoint(rect.x() + number * (width + gap), y), QSize(width, height)))
+                across = QSize(edges[number + 1] - edges[number] - gap, height)
+                item.setGeometry(QRect(QPoint(rect.x() + edges[number], y), across))
             y += height + gap
         return y - gap - rect.y()
 

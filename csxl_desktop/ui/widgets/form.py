@@ -2,12 +2,12 @@
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.look import look
+from csxl_desktop.ui.look import look, paint_ring
 from csxl_desktop.ui.spoken import speak_as
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.flow import BoundedColumn
@@ -192,9 +192,12 @@ class Splitter(QSplitter):
 class _Scroller(QScrollArea):
     """Scrolls downwards only: as wide as its content needs. Tab stops here where there is something to scroll."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, cards: bool) -> None:
         super().__init__()
         self.verticalScrollBar().rangeChanged.connect(self._stop)
+        if cards:
+            self.setProperty("look", "room")  # no edge of its own: the cards stand where cards beside them do
+            self._ring = _Ring(self)
 
     def _stop(self, _least: int, most: int) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.ClickFocus)
@@ -207,12 +210,37 @@ class _Scroller(QScrollArea):
         return QSize(max(hint.width(), content.minimumSizeHint().width() + around), hint.height())
 
 
-def scrolled(content: QWidget, *, wide: int = _WIDEST) -> QScrollArea:
+class _Ring(QWidget):
+    """Over the edges of cards that scroll while the keyboard is on them: around them it would move them."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        area.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Resize}:
+            self.setGeometry(self._area.rect())
+            self.setVisible(self._area.hasFocus())
+            self.raise_()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ring(painter, self._area)
+        painter.end()
+
+
+def scrolled(content: QWidget, *, wide: int = _WIDEST, cards: bool = False) -> QScrollArea:
     """`content` in a frameless area that scrolls downwards only and shows the card's ground.
 
     It is no wider than `wide` pixels: on a very large screen fields that reach across it cannot be read as a form.
+    `cards`: these fill it to its edges, without room around them for the ring of the keyboard.
     """
-    area = _Scroller()
+    area = _Scroller(cards=cards)
     sheet = _Sheet(wide)
     for widget in (sheet, content):
         if not widget.property("look"):
@@ -231,7 +259,7 @@ def scrolled(content: QWidget, *, wide: int = _WIDEST) -> QScrollArea:
 
 def scrolled_cards(*cards: QWidget) -> QScrollArea:
     """Cards below each other, each as high as it is, in an area that scrolls."""
-    return scrolled(column(*cards, loose=True))
+    return scrolled(column(*cards, loose=True), cards=True)
 
 
 class _Sheet(QWidget):

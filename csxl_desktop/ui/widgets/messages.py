@@ -24,6 +24,7 @@ from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button, pr
 from csxl_desktop.ui.widgets.text import label, set_look
 
 _ICONS = {"plain": "info", "good": "circle-check", "late": "circle-alert", "wrong": "triangle-alert"}
+_A_LETTER = 65  # milliseconds: what goes away by itself is read to its end before, slowly
 _INK = {"plain": "accent", "good": "good", "late": "late", "wrong": "wrong"}
 
 
@@ -185,7 +186,8 @@ class Toast(_Floating):
         self._icon.show_icon(_ICONS[tone], _INK[tone])
         set_look(self, f"strip-{tone}")
         self.setAccessibleName(text)
-        self._timer.setInterval(4000 if tone in {"plain", "good"} else 9000)
+        least = 4000 if tone in {"plain", "good"} else 9000
+        self._timer.setInterval(max(least, _A_LETTER * len(text)))
         self.appear()
         announce(self, text, urgent=tone == "wrong")
 

@@ -3,15 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from csxl_desktop.domain.live_names import agreeing, parts, value_of
 from csxl_desktop.domain.rich_text import LiveField
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
-from csxl_desktop.ui.widgets.buttons import ok_or_cancel
 from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice, field_values
+from csxl_desktop.ui.widgets.small_dialog import answered, named
 from csxl_desktop.ui.widgets.text import label
 
 _ENDINGS = (("eau", "eaux"), ("al", "aux"), ("s", "s"), ("x", "x"), ("z", "z"))  # of the usual plural in French
@@ -35,31 +34,22 @@ class AgreementDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Words that agree"))
         self._choice = choice
-        self.one, self.many = _line(_("For one"), forms, 0), _line(_("For several"), forms, 1)
+        self.one, self.many = _line(forms, 0), _line(forms, 1)
         self.one.setPlaceholderText(_("new member"))
         self.many.setPlaceholderText(_("new members"))
         self._pairs = [(self.one, self.many)]
-        form = QFormLayout(self)
-        form.setContentsMargins(*(look().sizes.around,) * 4)
         about = _("The words follow: {label} (now {value}).").format(label=choice.label, value=choice.value)
-        form.addRow(label(about, "small", wrap=True))
-        form.addRow(_("For one"), self.one)
-        form.addRow(_("For several"), self.many)
+        parts = [label(about, "small", wrap=True), named(_("For one"), self.one), named(_("For several"), self.many)]
         if choice.feminine or len(forms) > 2:
-            she, they = _line(_("For one woman"), forms, 2), _line(_("For several, all women"), forms, 3)
+            she, they = _line(forms, 2), _line(forms, 3)
             self._pairs.append((she, they))
-            form.addRow(_("For one woman"), she)
-            form.addRow(_("For several, all women"), they)
+            parts += [named(_("For one woman"), she), named(_("For several, all women"), they)]
         self.shown = label("", "small", wrap=True)
-        form.addRow(self.shown)
-        buttons = ok_or_cancel(self)
-        self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        form.addRow(buttons)
+        self._ok = answered(self, *parts, self.shown, wide=420)
         for one, many in self._pairs:
             _propose(one, many)
             one.textChanged.connect(self._show)
             many.textChanged.connect(self._show)
-        self.setMinimumWidth(look().sizes.px(420))
         add_help_key(self, "text")
         self._show()
 
@@ -95,10 +85,8 @@ def change_words(
         ask_words(parent, fields(name), forms, take)
 
 
-def _line(name: str, forms: tuple[str, ...], place: int) -> QLineEdit:
-    made = QLineEdit(forms[place] if place < len(forms) else "")
-    made.setAccessibleName(name)
-    return made
+def _line(forms: tuple[str, ...], place: int) -> QLineEdit:
+    return QLineEdit(forms[place] if place < len(forms) else "")
 
 
 def _propose(one: QLineEdit, many: QLineEdit) -> None:

@@ -92,10 +92,8 @@ class RichTextEditor(Field):
         top = QHBoxLayout()
         top.addWidget(self.toolbar, 1)
         if not self.has_label():  # its state stands in the line of the bar: the text keeps its width when it is saved
-            keep = self._state.sizePolicy()
-            keep.setRetainSizeWhenHidden(True)
-            self._state.setSizePolicy(keep)
             top.addWidget(self._state)
+        self._keep_room_for_state(wanted=not self.has_label())
         box.addLayout(top)
         box.addWidget(self.edit, 1)
         self._row.addWidget(frame, 1)
@@ -139,6 +137,11 @@ class RichTextEditor(Field):
     def _lock(self, locked: bool) -> None:
         self.edit.setReadOnly(locked)
         self.toolbar.setVisible(not locked)
+        self._keep_room_for_state(wanted=not locked and not self.has_label())
+
+    def _keep_room_for_state(self, *, wanted: bool) -> None:
+        (keep := self._state.sizePolicy()).setRetainSizeWhenHidden(wanted)
+        self._state.setSizePolicy(keep)
 
     def flush(self) -> None:
         self._timer.stop()

@@ -1,12 +1,11 @@
 """The small window where a link gets its address and its words."""
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
-from csxl_desktop.ui.widgets.buttons import ok_or_cancel
 from csxl_desktop.ui.widgets.rich_text_paste_style import safe_link
+from csxl_desktop.ui.widgets.small_dialog import answered, named
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import CheckBox
 
@@ -37,19 +36,11 @@ class LinkDialog(QDialog):
         self.words = QLineEdit(words)
         self._note = label("", "wrong", wrap=True)
         self._note.hide()
-        buttons = ok_or_cancel(self)
-        form = QFormLayout(self)
-        form.setContentsMargins(*(look().sizes.around,) * 4)
-        form.addRow(_("Address"), self.address)
-        form.addRow(_("Words shown"), self.words)
         self.qr = CheckBox(_("Print its QR code too, for those who read on paper"))
         self.qr.setChecked(bool(qr))
         self.qr.setVisible(qr is not None)
-        if qr is not None:
-            form.addRow(self.qr)
-        form.addRow(self._note)
-        form.addRow(buttons)
-        self.setMinimumWidth(look().sizes.px(420))
+        fields = named(_("Address"), self.address), named(_("Words shown"), self.words)
+        answered(self, *fields, self.qr, self._note, wide=420)
         add_help_key(self, "text")
 
     def url(self) -> str:
