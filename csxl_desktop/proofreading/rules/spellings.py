@@ -1,7 +1,7 @@
 """One thing under several spellings within one text: hyphens, capitals, accents, abbreviations of places."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -349,58 +349,3 @@ def _slips_among(
 
 def _one_letter(family: str, theirs: str) -> bool:
     return min(len(family), len(theirs)) > 4 and OSA.distance(family, theirs, score_cutoff=1) == 1
-
-
-_SEPARATED = re.compile(r"(?<=\w)(?P<mark> ?[–—-] | [–—-] ?)(?=[A-ZÀ-Þ])")
-
-
-def separators(reading: Reading) -> Iterator[Remark]:
-    """A service and its parent body joined by “ – ”, “ - ” and “- ” in one table."""
-    text = reading.text
-    for rows in text.tables():
-        found: Places = defaultdict(list)
-        for at in rows:
-            block = text.blocks[at]
-            for each in _SEPARATED.finditer(block.text):
-                found[each["mark"]].append((at, (max(0, each.start() - 25), min(len(block.text), each.end() + 20))))
-        if len(found) > 1 and sum(map(len, found.values())) > 3:
-            rarer = min(found, key=lambda mark: len(found[mark]))
-            at, span = found[rarer][0]
-            why = _("The same separation is written in {count} ways in this table: {ways}.").format(
-                count=len(found), ways=listed([f"“{mark}”" for mark in found])
-            )
-            yield pointed(text, at, span, why, " – ", about=f"separators {len(rows)}")
-
-
-_LINE_SEPARATED = re.compile(r"(?<=[\w»)]) (?P<mark>[–—-]) (?=[A-ZÀ-Þ«])")
-_GLUED_SEPARATOR = re.compile(r"(?<=[\w»)])(?P<mark>[–—-] | [–—-])(?=[A-ZÀ-Þ«])")
-_FEWEST_LINES, _MUCH_MORE = 4, 3
-
-
-def separators_of_lines(reading: Reading) -> Iterator[Remark]:
-    """Lines of a list with “ – ” between a name and who speaks for it, and one with “ - ”."""
-    text = reading.text
-    run: list[tuple[int, re.Match[str]]] = []
-    for at, block in enumerate((*text.blocks, Block(""))):
-        found = _separated(block.text) if block.kind is Kind.ITEM else None
-        if found is not None:
-            run.append((at, found))
-            continue
-        if len(run) >= _FEWEST_LINES and block.kind is not Kind.ITEM:
-            yield from _odd_marks(reading, run)
-        run = run if block.kind is Kind.ITEM else []
-
-
-def _separated(line: str) -> re.Match[str] | None:
-    """The mark between two spaces, else one that lacks a space on one side."""
-    return _LINE_SEPARATED.search(line) or _GLUED_SEPARATOR.search(line)
-
-
-def _odd_marks(reading: Reading, run: list[tuple[int, re.Match[str]]]) -> Iterator[Remark]:
-    counted = Counter(found["mark"] for _at, found in run)
-    (kept, often), *others = counted.most_common()
-    for mark, times in others:
-        for at, found in run if often >= _MUCH_MORE * times else ():
-            if found["mark"] == mark:
-                why = _("The other lines of this list are divided by “{mark}”.").format(mark=kept)
-                yield pointed(reading.text, at, found.span(), why, f" {kept} ", about=f"{at - run[0][0]} {mark}")

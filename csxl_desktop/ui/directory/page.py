@@ -40,6 +40,7 @@ class DirectoryPage(ToolTab):
         self.feed = ListFeed(context, self.list)
         screen = OnScreen(context, self, self._key, self._changed, self.feed.organisations, self.feed.people)
         self._front = ToolFront(self, split := Splitter("directory", context.state), TOOLS, self.list.table)
+        split.addWidget(self.list)  # Tab comes to it before the record
         self.right = RecordSide(context, screen, split)
         self.organisation, self.person, self.new = self.right.organisation, self.right.person, self.right.new
         self.documents = self.right.documents

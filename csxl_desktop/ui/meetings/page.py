@@ -43,13 +43,15 @@ class MeetingsPage(ToolTab):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._year = context.today().year
+        self._year, self._read_year = context.today().year, 0
         self._before: list[UUID] = []
         self._current: UUID | None = None
-        self._read_year = 0
         self.desk = Desk(context, self)
         self.list = ListCard(context)
-        self._front = ToolFront(self, split := Splitter("meetings", context.state), PLACES, partial(view_in_front, self.list))
+        self._front = ToolFront(
+            self, split := Splitter("meetings", context.state), PLACES, partial(view_in_front, self.list)
+        )
+        split.addWidget(self.list)  # Tab comes to it before the record
         self.right = Stack(split)
         self.record = RecordView(self.desk)
         self._sheet, self._going_on = SheetDoor(self.desk, self.record), GoingOn(self.desk, self.record)
@@ -57,7 +59,6 @@ class MeetingsPage(ToolTab):
         self.right.addWidget(self.record)
         self.right.addWidget(self.new_panel)
         split.hold(self.list, self.right, sizes=(500, 850))
-        self.setAcceptDrops(True)
         self._connect()
 
     def _connect(self) -> None:
