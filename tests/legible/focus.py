@@ -30,6 +30,8 @@ def _fault(window: QWidget, kind: Kind, control: QWidget | None) -> str:
             control = next((each for each in controls(window) if _kind(each) == kind), None)
         if control is None:  # gone for good, with what was left
             return ""
+        if control.size().isEmpty():
+            return f"{where(control)}: the keyboard goes to it, and it has no size"
         before = _painted(control)
         control.setFocus(Qt.FocusReason.TabFocusReason)
         QApplication.processEvents()
