@@ -204,7 +204,7 @@ class SharedView(QWidget):
         elif ended.taken:
             self.notice.say(
                 _("Taken in: {what}.").format(what=" · ".join(came_words(taken) for taken in ended.taken)),
-                "late" if ended.waiting else "good",
+                "late" if ended.asked else "good",
             )
         self.reload()
 
