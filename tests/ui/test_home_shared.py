@@ -75,6 +75,7 @@ def test_what_the_other_computer_did_comes_in_beside_the_window(
     rig: Rig, page: HomePage, heard: Heard, tmp_path: Path
 ) -> None:
     key = rig.ask(lambda: factories.person(rig.context.services, "Odile", "Laval"))
+    another = rig.ask(lambda: factories.person(rig.context.services, "Léon", "Marais"))
     assert page.memory is not None
     view, place = page.memory.shared, tmp_path / "commun"
     place.mkdir()
@@ -103,6 +104,12 @@ def test_what_the_other_computer_did_comes_in_beside_the_window(
     assert heard.said[-1].endswith("1 thing to decide")
     assert [row.field for row in view.discards.model.rows()] == ["Note"]
     assert "last work from there: " in heard.said[-1]
+    assert view.notice.property("look") == "strip-late"
+    elsewhere(tmp_path / "b", another, "là-bas")
+    view.now_button.click()
+    rig.settle()
+    assert heard.said[-1].endswith("1 thing to decide")  # still, but this exchange asked nothing
+    assert view.notice.property("look") == "strip-good"
     view.discards.buttons[Choice.OURS].click()
     rig.settle()
     assert "to decide" not in heard.said[-1]  # said at once, not at the next exchange
