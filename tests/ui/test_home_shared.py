@@ -75,7 +75,6 @@ def test_what_the_other_computer_did_comes_in_beside_the_window(
     rig: Rig, page: HomePage, heard: Heard, tmp_path: Path
 ) -> None:
     key = rig.ask(lambda: factories.person(rig.context.services, "Odile", "Laval"))
-    another = rig.ask(lambda: factories.person(rig.context.services, "Léon", "Marais"))
     assert page.memory is not None
     view, place = page.memory.shared, tmp_path / "commun"
     place.mkdir()
@@ -104,12 +103,6 @@ def test_what_the_other_computer_did_comes_in_beside_the_window(
     assert heard.said[-1].endswith("1 thing to decide")
     assert [row.field for row in view.discards.model.rows()] == ["Note"]
     assert "last work from there: " in heard.said[-1]
-    assert view.notice.property("look") == "strip-late"
-    elsewhere(tmp_path / "b", another, "là-bas")
-    view.now_button.click()
-    rig.settle()
-    assert heard.said[-1].endswith("1 thing to decide")  # still, but this exchange asked nothing
-    assert view.notice.property("look") == "strip-good"
     view.discards.buttons[Choice.OURS].click()
     rig.settle()
     assert "to decide" not in heard.said[-1]  # said at once, not at the next exchange
@@ -122,6 +115,30 @@ def test_what_the_other_computer_did_comes_in_beside_the_window(
     view.leave()
     rig.settle()
     assert view.share_button.isVisible()
+
+
+def test_an_exchange_that_asks_nothing_is_told_in_green_whatever_still_waits(
+    rig: Rig, page: HomePage, heard: Heard, tmp_path: Path
+) -> None:
+    services = rig.context.services
+    one = rig.ask(lambda: factories.person(services, "Odile", "Laval"))
+    another = rig.ask(lambda: factories.person(services, "Léon", "Marais"))
+    assert page.memory is not None
+    view = page.memory.shared
+    (tmp_path / "commun").mkdir()
+    rig.ask(lambda: services.sharing.share(tmp_path / "commun", WORDS))
+    join(tmp_path / "commun", WORDS, tmp_path / "b", "portable")
+    elsewhere(tmp_path / "b", one, "dit là-bas")
+    rig.ask(lambda: services.records.change(Person, one, {"note": "dit ici"}))
+    heard.together.exchange()
+    rig.settle()
+    assert view.notice.property("look") == "strip-late"
+
+    elsewhere(tmp_path / "b", another, "là-bas")
+    heard.together.exchange()
+    rig.settle()
+    assert heard.said[-1].endswith("1 thing to decide")
+    assert view.notice.property("look") == "strip-good"
 
 
 def test_what_is_typed_stays_and_what_came_waits(qtbot: QtBot, rig: Rig, heard: Heard, tmp_path: Path) -> None:
