@@ -237,6 +237,7 @@ def test_the_strip_opens_the_meeting(rig: DirectoryRig, qtbot: QtBot) -> None:
     held_meeting(rig, date(2022, 4, 2), AttendanceState.PRESENT)
     rig.open("Anna Diop", "person")
     strip = rig.page.person.strip
+    assert strip.focusPolicy() is Qt.FocusPolicy.StrongFocus
 
     assert [(mark.meeting_id, mark.state.value) for mark in strip.marks()] == [(first, "present"), (second, "excused")]
     assert "Logement" in strip.marks()[0].words
@@ -244,6 +245,13 @@ def test_the_strip_opens_the_meeting(rig: DirectoryRig, qtbot: QtBot) -> None:
     press_key(strip, Qt.Key.Key_Right)
     press_key(strip, Qt.Key.Key_Return)
     assert rig.requested == [("meeting", first), ("meeting", second)]
+
+
+def test_a_strip_of_no_meeting_is_no_stop_for_the_keyboard(rig: DirectoryRig) -> None:
+    rig.open("Anna Diop", "person")
+    strip = rig.page.person.strip
+    assert strip.marks() == []
+    assert strip.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
 def acts(card: HistoryCard) -> list[str]:
