@@ -196,9 +196,9 @@ class Walk(Acts):
             found = self.act()
         then = self.state()
         self.workspace.database.back_up(Why.MERGE)
-        self.act()
-        self.workspace.close()
         newest = ledger.read(place_of(self.folder)).backups()[-1]
+        self.act()  # may back up, too
+        self.workspace.close()
         restore_dossier(self.folder, newest.name, AUTHOR, now)
         self._open()
         self.tally.counts["backups put back"] += 1
