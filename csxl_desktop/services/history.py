@@ -111,7 +111,7 @@ class HistoryService:
         try:
             with self._database.begin(label, undoes=transaction_id) as session:
                 touched = undo.touched(session, transaction_id)
-                judged = [each for each in touched if not leads_elsewhere(session, transaction_id, subject, *each)]
+                judged = [each for each in touched if not leads_elsewhere(session, transaction_id, *each)]
                 for record, fields in judged:
                     if not isinstance(record, Minutes):  # an approval itself may be taken back
                         rules.check_change(session, record, fields)

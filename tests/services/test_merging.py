@@ -203,6 +203,22 @@ def test_minutes_approved_after_the_merging_keep_it_from_being_taken_back(worksp
         workspace.history.undo_transaction(act)
 
 
+def test_merging_is_done_again_after_the_approval_that_came_before_it(workspace: Workspace) -> None:
+    made = assembly(workspace)
+    held(workspace, made)
+    keep = make(workspace, Organisation, name="Canevas asbl")
+    approve(workspace, made)
+    merge(workspace, keep, made.canevas)
+    after = tables(workspace)
+
+    for act in (workspace.history.undo, workspace.history.undo, workspace.history.redo, workspace.history.redo):
+        act()
+
+    assert tables(workspace) == after
+    (line,) = rows(workspace, Attendance, person_id=made.odile, meeting_id=made.meeting)
+    assert line.organisation_id == keep
+
+
 def test_lists_to_come_say_the_kept_name_and_lists_held_the_old_one(workspace: Workspace) -> None:
     made = assembly(workspace)
     held(workspace, made)
