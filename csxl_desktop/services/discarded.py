@@ -12,18 +12,24 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain.base import Record, RichTextType
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.history import HistoryTransaction
+from csxl_desktop.domain.office import Office
+from csxl_desktop.domain.own_words import words_of
 from csxl_desktop.domain.reconciling import Choice, CopySource, DiscardedValue, DiscardKind, Reconciliation
 from csxl_desktop.domain.rich_text import Block, RichText
 from csxl_desktop.i18n import N_, _
+from csxl_desktop.services.map_words import differing_words
 from csxl_desktop.services.merge_words import value_words
 from csxl_desktop.services.office_history import opened, record_words
 from csxl_desktop.services.personal_data import label_of
 from csxl_desktop.services.personal_data import title_of as kind_title
 from csxl_desktop.services.reconciling import TakenIn, taken_in_of
 from csxl_desktop.services.records import assign, existing, put_away, take_out
+from csxl_desktop.services.vocabulary_names import rename_all
 from csxl_desktop.storage import history
 from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.reconciling import maps
 from csxl_desktop.storage.reconciling.parents import MERGED
+from csxl_desktop.storage.reconciling.tables import MAPS
 from csxl_desktop.storage.reconciling.taking_in import from_raw
 from csxl_desktop.storage.sharing import membership
 from csxl_desktop.storage.values import columns, record_classes
@@ -198,6 +204,12 @@ def _carry_out(session: Session, row: DiscardedValue, choice: Choice, at: dateti
         return
     if choice is Choice.BOTH:
         value = _both(getattr(record, row.column_name), value)
+    elif row.column_name in MAPS.get(row.table_name, ()):  # what else was chosen since stays
+        asked = _values(session, entity, row.ours).get(row.column_name) or {}
+        stands: Any = getattr(record, row.column_name) or {}
+        value = maps.merged(asked, stands, value or {}, theirs_wins=True)[0] or None
+        if isinstance(record, Office) and row.column_name == "vocabulary":
+            rename_all(session, words_of(stands), words_of(value), at.astimezone().year)
     assign(session, record, {row.column_name: value})
 
 
@@ -242,6 +254,9 @@ def _row(session: Session, row: DiscardedValue) -> DiscardedRow:
         else _words(session, entity, row, row.ours)
     )
     theirs = _words(session, entity, row, row.theirs)
+    if row.column_name in MAPS.get(row.table_name, ()):
+        told = _values(session, entity, row.theirs).get(row.column_name)
+        ours, theirs = differing_words(getattr(record, row.column_name, None), told)
     return DiscardedRow(
         id=row.id,
         kind=row.kind,

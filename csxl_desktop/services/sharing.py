@@ -1,6 +1,5 @@
 """Two computers on one dossier: what one did is told in a shared folder, what the other did is taken in from there."""
 
-import secrets
 import threading
 import time
 from collections.abc import Callable
@@ -27,12 +26,13 @@ from csxl_desktop.services.reconciling import (
     at_once,
     contain,
 )
+from csxl_desktop.services.sharing_bases import Bases, NotComeYetError
+from csxl_desktop.services.sharing_computer import membership_of, new_membership, peers_of
 from csxl_desktop.services.sharing_key import key_of, place_of_key
 from csxl_desktop.services.sharing_words import (
     AlreadySharedError,
     Exchange,
     ExchangingError,
-    NotSharedError,
     NotTakenInYetError,
     Outcome,
     Peer,
@@ -47,7 +47,8 @@ from csxl_desktop.storage.sharing.lease import Lease
 from csxl_desktop.storage.sharing.membership import Membership
 from csxl_desktop.storage.sharing.place import COPIES, Head, Place
 from csxl_desktop.storage.sharing.snapshot import Label
-from csxl_desktop.storage.sharing.vectors import Vector, covers, joined, newest_common
+from csxl_desktop.storage.sharing.vectors import Vector, covers, joined
+from csxl_desktop.system import workstation
 
 SIGN_OF_LIFE = timedelta(minutes=10)
 SILENT = 1500.0  # seconds; a computer that does not bring together what parted within these is off
@@ -57,8 +58,14 @@ WORK = "partage"  # beside the file: plain copies while an exchange lasts
 class SharingService:
     """Shares an open dossier. `exchange` may run in any thread; `lane` brings it to the dossier where it must."""
 
-    def __init__(self, database: Database, monotonic: Callable[[], float] = time.monotonic) -> None:
-        self._database, self._monotonic = database, monotonic
+    def __init__(
+        self,
+        database: Database,
+        monotonic: Callable[[], float] = time.monotonic,
+        machine: Callable[[], str] = workstation.machine,
+    ) -> None:
+        self._database, self._monotonic, self._machine = database, monotonic, machine
+        self._bases = Bases(monotonic)
         self._lease: Lease | None = None
         self._under_way = threading.Lock()
         self._seen: dict[str, tuple[Head, float]] = {}  # the head of each computer, and since when it is so
@@ -74,7 +81,7 @@ class SharingService:
         if membership.read(folder) is not None:
             raise AlreadySharedError
         key = place_of_key(Place(path), lane(self._begun), passphrase)
-        membership.write(folder, new_membership(path, key, self._database.author.workstation))
+        membership.write(folder, new_membership(path, key, self._database.author.workstation, self._machine()))
         return self.exchange(lane)
 
     def _begun(self) -> str:
@@ -156,7 +163,7 @@ class SharingService:
         try:
             if not self._lease.take():
                 return self._ended(Outcome.WAITING, place, mine.computer)
-            turn = _Turn(self._database, place, mine, self._lease, lane)
+            turn = _Turn(self._database, place, mine, self._lease, lane, self._bases)
             return turn.run(self._gathers(turn.heads, mine.computer), deletions=deletions)
         except OSError as error:
             return Exchange(Outcome.AWAY, self._database.now(), detail=reason(error))
@@ -184,23 +191,18 @@ class SharingService:
         return Exchange(outcome, self._database.now(), peers_of(place.heads(), computer))
 
     def _membership(self) -> Membership:
-        """Of this computer; a dossier that was copied to another one by hand is another computer from then on."""
-        folder, workstation = self._database.folder, self._database.author.workstation
-        found = membership.read(folder)
-        if found is None:
-            raise NotSharedError
-        if found.workstation != workstation:
-            earlier = found.earlier | {found.workstation: self._database.now().isoformat()}
-            found = replace(found, computer=secrets.token_hex(16), workstation=workstation, earlier=earlier)
-            membership.write(folder, found)
-        return found
+        database = self._database
+        return membership_of(database.folder, database.author.workstation, self._machine(), database.now())
 
 
 class _Turn:
     """One exchange, while it is this computer's turn."""
 
-    def __init__(self, database: Database, place: Place, mine: Membership, lease: Lease, lane: Lane) -> None:
-        self._database, self._place, self._lease, self._lane = database, place, lease, lane
+    def __init__(
+        self, database: Database, place: Place, mine: Membership, lease: Lease, lane: Lane, bases: Bases
+    ) -> None:
+        self._database, self._place, self._lease, self._lane, self._bases = database, place, lease, lane, bases
+        self._awaits = False  # a copy that one taken in stands on has not come yet
         self._mine, self._key = mine, key_of(mine)
         self.heads = place.heads()
         self._here: Vector = lane(partial(contained, database, mine))
@@ -228,7 +230,7 @@ class _Turn:
                 taken.append(came)
         told = not waits and self._has_news(labels) and self._tell(labels)
         self._say_what_is_known()
-        outcome = Outcome.WAITING if waits else Outcome.TOGETHER
+        outcome = Outcome.WAITING if waits or self._awaits else Outcome.TOGETHER
         return Exchange(outcome, now, peers_of(self.heads, self._mine.computer), tuple(taken), told)
 
     def _know_own(self, labels: dict[str, Label]) -> None:
@@ -275,7 +277,11 @@ class _Turn:
                 return None
             if copies.fetch_files(self._place, label, theirs, folder / "annexes", self._key):
                 return None
-            base = self._base(label, labels, work)
+            try:
+                base = self._base(label, labels, work)
+            except NotComeYetError:
+                self._awaits = True
+                return None
             self._remember(head.sha256, joined(self._here, label.contains))
             source = Source(
                 CopySource.FOLDER, workstation=head.workstation, generation=label.number, sha256=head.sha256
@@ -288,10 +294,12 @@ class _Turn:
 
     def _base(self, label: Label, labels: dict[str, Label], work: Path) -> Path | None:
         """The newest copy that both contain; where it is lost, every difference will be asked."""
-        name = newest_common(((name, each.contains) for name, each in labels.items()), self._here, label.contains)
         base = work / "base.db"
-        found = name and copies.open_copy(self._place.path / COPIES / name, self._key, base, work)
-        return base if found else None
+
+        def opens(name: str) -> bool:
+            return copies.open_copy(self._place.path / COPIES / name, self._key, base, work)
+
+        return base if self._bases.open_newest(labels, self._here, label.contains, opens) else None
 
     def _has_news(self, labels: dict[str, Label]) -> bool:
         """Whether something was done here that no copy of ours tells, or two were brought together that parted.
@@ -383,16 +391,3 @@ def contained(database: Database, mine: Membership) -> Vector:
         return {}
     own = {mine.computer: identity.generation} if identity.generation else {}
     return joined(mine.contained.get(identity.parent_sha256, {}), own)
-
-
-def new_membership(place: Path, key: bytes, workstation: str) -> Membership:
-    return Membership(str(place.absolute()), key.hex(), secrets.token_hex(16), workstation)
-
-
-def peers_of(heads: dict[str, Head], me: str) -> tuple[Peer, ...]:
-    """The other computers, the one that spoke last first."""
-    told = heads[me].knows.get(me, 0) if me in heads else 0
-    others = sorted((head for head in heads.values() if head.computer != me), key=lambda head: head.at, reverse=True)
-    return tuple(
-        Peer(head.computer, head.workstation, head.person, head.at, head.knows.get(me, 0) >= told) for head in others
-    )

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from csxl_desktop.domain.reconciling import DossierIdentity
 from csxl_desktop.services import sharing_copies as copies
-from csxl_desktop.services.sharing import WORK, new_membership
+from csxl_desktop.services.sharing import WORK
+from csxl_desktop.services.sharing_computer import new_membership
 from csxl_desktop.services.sharing_key import open_key
 from csxl_desktop.services.sharing_words import NothingThereYetError
 from csxl_desktop.storage import migrate
@@ -17,9 +18,10 @@ from csxl_desktop.storage.sharing import membership
 from csxl_desktop.storage.sharing.place import COPIES, Head, Place
 from csxl_desktop.storage.sharing.snapshot import Label
 from csxl_desktop.storage.sharing.vectors import weight
+from csxl_desktop.system.workstation import machine as this_machine
 
 
-def join(path: Path, passphrase: str, folder: Path, workstation: str) -> None:
+def join(path: Path, passphrase: str, folder: Path, workstation: str, machine: str = "") -> None:
     """Make `folder` the dossier that the shared folder `path` holds, whole or not at all."""
     if (folder / FILE_NAME).exists():
         raise DossierExistsError(path=folder)
@@ -40,7 +42,7 @@ def join(path: Path, passphrase: str, folder: Path, workstation: str) -> None:
                 DossierIdentity,
                 {"generation": 0, "parent_sha256": head.sha256, "bag_id": None, "bag_made_on": None},
             )
-            mine = new_membership(path, key, workstation)
+            mine = new_membership(path, key, workstation, machine or this_machine())
             membership.write(folder, replace(mine, contained=mine.knowing(head.sha256, label.contains)))
             migrate.put_in_place(database, folder / FILE_NAME)
         return

@@ -11,7 +11,7 @@ from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.own_words import letters_of
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.i18n import N_, _, own_words, speaking
-from csxl_desktop.i18n.own_words import Word
+from csxl_desktop.i18n.own_words import Word, Words
 from csxl_desktop.services.records import assign
 from csxl_desktop.services.report import read_template
 from csxl_desktop.services.report_orders import ORDERS
@@ -58,6 +58,18 @@ def follow(session: Session, renaming: Renaming, year: int) -> None:
     if renaming.term in _KINDS:
         _rename_kinds(session, renaming)
     _rename_sections(session, renaming, year - 1)
+
+
+def rename_all(session: Session, before: Words, after: Words, year: int) -> None:
+    """Follow every term that the office says otherwise from now on."""
+    for language in sorted({*before, *after}):
+        said, will = dict(before.get(language, {})), after.get(language, {})
+        for term in sorted({*said, *will}):
+            if said.get(term) == will.get(term):
+                continue
+            then = {**said, term: will[term]} if term in will else {key: said[key] for key in said if key != term}
+            follow(session, Renaming(language, term, said, then), year)
+            said = then
 
 
 def _rename_kinds(session: Session, renaming: Renaming) -> None:

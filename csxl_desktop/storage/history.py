@@ -208,6 +208,18 @@ def _write_history(session: Session, act: Act, changes: Changes) -> None:
     connection.execute(_INSERT_CHANGE, rows)
 
 
+def note_new(session: Session, act: Act, records: Iterable[Record]) -> None:
+    """Where a copy is written past any history: `act` made these records there."""
+    session.flush()
+    session.info.setdefault("transaction_id", new_id())
+    session.info["act"] = act
+    changes: Changes = {}
+    for record in records:
+        _note_insert(changes, record)
+    if changes:
+        _write_history(session, act, changes)
+
+
 def name_act(session: Session) -> None:
     """Write the act that the changes of this session belong to, once.
 

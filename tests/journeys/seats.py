@@ -12,13 +12,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.reconciling import Choice
-from csxl_desktop.services.workspace import Workspace, open_workspace
+from csxl_desktop.services.sharing_joining import join
+from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
 from csxl_desktop.storage.database import Author
 from csxl_desktop.storage.history import broken_links
 from csxl_desktop.ui.context import Context, Dossier
@@ -26,24 +26,34 @@ from csxl_desktop.ui.desk import Desk
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.home.discards import DiscardsView
 from csxl_desktop.ui.jobs import Jobs
-from csxl_desktop.ui.meetings.hold import HoldPanel
-from csxl_desktop.ui.meetings.page import MeetingsPage
-from csxl_desktop.ui.meetings.write import WritePanel
 from csxl_desktop.ui.pages import entries
 from csxl_desktop.ui.together import AFTER_WRITING, EVERY
 from csxl_desktop.ui.window_state import WindowState
-from tests.ui.typing_keys import press_key, type_text
+from tests.journeys.at_a_window import Colleague
 
 T = TypeVar("T")
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 PATIENCE = 30_000  # milliseconds
+WORDS = "cerise verte lampe"
 _NEVER = 24 * 3600 * 1000
 
 
-class Seat:
-    """One person at one window."""
+def share_between_two(folder: Path, fill: Callable[[Workspace], T]) -> T:
+    """A dossier that `fill` fills, in `folder`/ana, shared with another in `folder`/samir; what `fill` answers."""
+    place = folder / "commun"
+    place.mkdir()
+    with new_workspace(folder / "ana", Author("Ana", "poste-ana"), lambda: NOW, office_name="Essai") as made:
+        answer = fill(made)
+        made.sharing.share(place, WORDS)
+    join(place, WORDS, folder / "samir", "poste-samir")
+    return answer
+
+
+class Seat(Colleague):
+    """One person at one window, who exchanges."""
 
     def __init__(self, qtbot: QtBot, folder: Path, name: str, workstation: str = "") -> None:
+        super().__init__(self)
         self._qtbot = qtbot
         self.jobs, self.errors, self.dossier = Jobs(), Errors(), Dossier()
         self.said: list[str] = []
@@ -79,9 +89,8 @@ class Seat:
         assert not failed, failed
         return answers[0]
 
-    def in_front(self) -> None:
-        self.window.activateWindow()
-        self._qtbot.waitUntil(self.window.isActiveWindow, timeout=PATIENCE)
+    def until(self, holds: Callable[[], object]) -> None:
+        self._qtbot.waitUntil(lambda: bool(holds()), timeout=PATIENCE)
 
     def two_minutes_later(self) -> None:
         """The timer of the window fires, and what it began has ended."""
@@ -97,43 +106,6 @@ class Seat:
         """What the status bar says of the other computer."""
         return self.window.status.shared.text()
 
-    def at(self, meeting: UUID, step: Step) -> Any:
-        """The panel of a step of the meeting, in front."""
-        self.in_front()
-        self.window.open_record("meeting", meeting)
-        page = cast("MeetingsPage", self.window.current_page())
-        self._qtbot.waitUntil(
-            lambda: page.desk.meeting is not None and page.desk.meeting.record.row.id == meeting, timeout=PATIENCE
-        )
-        self.settle()
-        page.record.show_step(step)
-        self.settle()
-        return page.record.panel(step)
-
-    def writes(self, meeting: UUID, item: UUID) -> WritePanel:
-        """The text of an item of the minutes, with the keyboard in it."""
-        panel = cast("WritePanel", self.at(meeting, Step.WRITE))
-        places = {entry.key: place for place, entry in enumerate(panel.entries.rows())}
-        chosen = panel.items.chosen_row()
-        panel.step(places[item] - (places[chosen.key] if chosen is not None else 0))
-        self.settle()
-        panel.editor.edit.setFocus()
-        return panel
-
-    def adds(self, meeting: UUID, item: UUID, words: str) -> WritePanel:
-        """Words at the end of the text of an item."""
-        panel = self.writes(meeting, item)
-        press_key(panel.editor.edit, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-        type_text(panel.editor.edit, words)
-        return panel
-
-    def ticks(self, meeting: UUID, start: str) -> None:
-        """Who comes in, by the first letters of the name."""
-        hold = cast("HoldPanel", self.at(meeting, Step.HOLD))
-        type_text(hold.tick.edit, start)
-        press_key(hold.tick.edit, Qt.Key.Key_Return)
-        self.settle()
-
     def questions(self) -> DiscardsView:
         """The page of what is to be decided, by a click on what the status bar says."""
         self.in_front()
@@ -142,15 +114,8 @@ class Seat:
         return cast("DiscardsView", cast("Any", self.window.current_page()).memory.shared.discards)
 
     def answers(self, choice: Choice, place: int = 0) -> None:
-        """A click on the question, a click on what is right."""
-        discards = self.questions()
-        where = discards.table.visualRect(discards.table.model().index(place, 0)).center()
-        QTest.mouseClick(discards.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
-        self.settle()
-        button: QPushButton = discards.buttons[choice]
-        assert button.isVisible()
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        self.settle()
+        """A question of that page, and what is right."""
+        self.chooses(self.questions(), choice, place)
 
     def lines(self, item: UUID) -> list[str]:
         value = self.ask(lambda services: services.records.values(AgendaItem, item))["text"]

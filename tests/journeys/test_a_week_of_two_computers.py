@@ -1,8 +1,13 @@
-"""A week of the demonstration on two computers: the bag goes out and comes back twice, and nothing typed is lost."""
+"""A week of the demonstration on two computers: the bag goes out and comes back twice, and nothing typed is lost.
+
+Each computer runs the whole program in folders of its own; on the laptop everything is done by keys and clicks.
+"""
 
 import json
+import platform
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -11,7 +16,6 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from csxl_desktop.domain.choices import AttendanceState, BasicKind, ChannelKind
@@ -23,19 +27,55 @@ from csxl_desktop.domain.reconciling import Choice
 from csxl_desktop.services import bags
 from csxl_desktop.services.meetings import NewMeeting
 from csxl_desktop.services.printing import render
-from csxl_desktop.services.workspace import Workspace, open_workspace
-from csxl_desktop.storage.database import Author
+from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage.history import broken_links
-from csxl_desktop.system.clock import now_utc
+from csxl_desktop.ui.start_page import StartPage
 from tests import factories
+from tests.journeys.at_a_window import Colleague
 from tests.journeys.conftest import Start
 from tests.journeys.names_told import in_file, in_pdf
 from tests.journeys.running import HOME, Running
 
 WORDS = "cerise verte lampe"
-LAPTOP = Author("Samira", "portable")
 NOBODY = UUID(int=0)
 CAME, EXCUSED = 9, 3  # of those expected
+
+
+@dataclass
+class Laptop:
+    """The program on the other computer: its folders, the name of its computer."""
+
+    running: Running
+    home: Path
+    patch: pytest.MonkeyPatch
+
+    @contextmanager
+    def used(self) -> Iterator[Colleague]:
+        """Somebody at its window."""
+        with self.patch.context() as there:
+            there.setenv("CSXL_HOME", str(self.home))
+            there.setattr(platform, "node", lambda: "portable")
+            yield Colleague(self.running)
+            self.running.settle()
+
+    def open_bag(self) -> None:
+        """From its first page, by the passphrase."""
+        page = self.running.program.window
+        assert isinstance(page, StartPage)
+        self.running.press("Open a meeting bag…")
+        page.activateWindow()
+        self.running.type_in(page.bag.passphrase, WORDS, then=Qt.Key.Key_Return)
+        self.running.until(lambda: self.running.program.desk is not None)
+        self.running.settle()
+        assert "Bag of " in self.running.window.banner.text()
+
+    def close_up_bag(self) -> None:
+        running = self.running
+        running.show(HOME)
+        running.press("Meeting bag")
+        running.type_in(running.page.memory.bags.passphrase, WORDS)
+        running.press("Close up the bag…")
+        assert "The bag is closed up" in running.page.memory.bags.notice.text()
 
 
 @dataclass
@@ -44,8 +84,7 @@ class Week:
 
     office: Running
     dossier: Path
-    bag: Path
-    laptop: Path
+    laptop: Laptop
     typed: list[str] = field(default_factory=list)
     meeting: UUID = NOBODY
     lines: list[UUID] = field(default_factory=list)
@@ -56,9 +95,6 @@ class Week:
         self.typed.append(words)
         return words
 
-    def away(self) -> Workspace:
-        return open_workspace(self.laptop, LAPTOP, now_utc)
-
     @property
     def bags(self) -> Any:
         return self.office.page.memory.bags
@@ -66,14 +102,19 @@ class Week:
 
 @pytest.fixture
 def week(start: Start, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Week:
-    """The program with the demonstration open; whoever is asked for a file answers with the bag."""
+    """The program with the demonstration open, and on the laptop; whoever is asked for a file answers with the bag."""
     bag = tmp_path / f"AG{bags.SUFFIX}"
     for question in ("getSaveFileName", "getOpenFileName"):
         monkeypatch.setattr(QFileDialog, question, lambda *_asked: (str(bag), ""))
     office = start()
+    office.program.state.set_text("person", "Ana Test")
     office.program.open(demo)
     office.settle()
-    return Week(office, demo, bag, tmp_path / "laptop")
+    with monkeypatch.context() as there:
+        there.setenv("CSXL_HOME", str(tmp_path / "portable"))
+        laptop = start()
+        laptop.program.start()
+    return Week(office, demo, Laptop(laptop, tmp_path / "portable", monkeypatch))
 
 
 def test_nothing_typed_in_a_week_of_two_computers_is_lost(week: Week) -> None:
@@ -108,7 +149,7 @@ def monday(week: Week) -> None:
 
 
 def leave(week: Week) -> None:
-    """Two clicks at the office; on the laptop the bag is a dossier."""
+    """Two clicks at the office."""
     office = week.office
     office.show(HOME)
     office.press("Meeting bag")
@@ -118,25 +159,23 @@ def leave(week: Week) -> None:
     office.press("Make the bag…")
     office.settle()
     assert "The bag is ready" in week.bags.notice.text()
-    bags.open_up(week.bag, WORDS, week.laptop)
-    with week.away() as away:
-        assert away.bags.open_bag() is not None
 
 
 def tuesday_in_the_room(week: Week) -> None:
-    """Ticks, two who came unexpected, and the minutes while people speak."""
-    with week.away() as away:
-        for line in week.lines[:CAME]:
-            away.attendance.set_state(line, AttendanceState.PRESENT)
-        for line in week.lines[CAME : CAME + EXCUSED]:
-            away.attendance.set_state(line, AttendanceState.EXCUSED)
-        for last in ("Quenouille", "Zwarteveen"):
-            away.attendance.add_walk_in(week.meeting, first_name="Isaure", last_name=week.said(last))
-        write(away, week.items[0], week.said("Preambule du local"))
-        write(away, week.items[1], week.said("Debatlocal a conclu"))
-        away.meetings.decide(week.meeting, week.said("Decisionlocale adoptee"))
-        away.meetings.mark_held(week.meeting)
-        away.bags.make(week.bag, WORDS)
+    """The bag is a dossier; ticks, two who came unexpected, and the minutes while people speak."""
+    with week.laptop.used() as samira:
+        week.laptop.open_bag()
+        running = week.laptop.running
+        running.choose_person(running.ask(lambda services: services.office.staff(services.today()))[0].full_name)
+        samira.marks(week.meeting, AttendanceState.PRESENT, *week.lines[:CAME])
+        samira.marks(week.meeting, AttendanceState.EXCUSED, *week.lines[CAME : CAME + EXCUSED])
+        hold = samira.ticks(week.meeting, *(f"Isaure {week.said(last)}" for last in ("Quenouille", "Zwarteveen")))
+        running.press("The meeting took place", hold)
+        samira.adds(week.meeting, week.items[0], week.said("Preambule du local"))
+        samira.adds(week.meeting, week.items[1], week.said("Debatlocal a conclu"))
+        samira.decides(week.meeting, week.items[1], week.said("Decisionlocale adoptee"))
+        week.laptop.close_up_bag()
+        assert running.said == []
 
 
 def write(services: Workspace, item: UUID, words: str) -> None:
@@ -171,7 +210,7 @@ def wednesday(week: Week) -> None:
     """The bag is back: what came is told, and one page asks about the two things that both wrote."""
     come_back(week)
     office, view = week.office, week.bags
-    assert f"{CAME - 1 + 2} presences, 1 text, 1 text written on both sides, 1 thing to decide" in view.notice.text()
+    assert f"{CAME - 1 + 2} presences, 2 texts, 1 text written on both sides, 1 thing to decide" in view.notice.text()
     assert sorted(row.field for row in view.discards.model.rows()) == ["State", "Text"]
     decide(week, "Text", Choice.BOTH)
     decide(week, "State", Choice.THEIRS)
@@ -200,11 +239,8 @@ def decide(week: Week, what: str, choice: Choice) -> None:
     """A click on the line, a click on what is right."""
     discards = week.bags.discards
     row = next(n for n, each in enumerate(discards.model.rows()) if each.field == what)
-    where = discards.table.visualRect(discards.table.model().index(row, 0)).center()
-    QTest.mouseClick(discards.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    week.office.settle()
-    discards.buttons[choice].click()
-    week.office.settle()
+    week.office.window.activateWindow()
+    Colleague(week.office).chooses(discards, choice, row)
 
 
 def thursday(week: Week) -> None:
@@ -214,17 +250,19 @@ def thursday(week: Week) -> None:
             NewMeeting(factories.kind(services, BasicKind.PLENARY), services.today() + timedelta(days=30))
         )
     )
-    for path in sorted(week.laptop.rglob("*"), reverse=True):
-        path.rmdir() if path.is_dir() else path.unlink()
     office, view = week.office, week.bags
     view.passphrase.set_value(WORDS)
     office.press("Make the bag…")
     office.settle()
-    bags.open_up(week.bag, WORDS, week.laptop)
     kept, lost = week.twins
-    with week.away() as away:
-        away.records.change(Person, lost, {"last_name": week.said("Varenbeekhout"), "note": week.said("Vueenchemin")})
-        away.bags.make(week.bag, WORDS)
+    with week.laptop.used() as samira:
+        week.laptop.running.press("Remove this bag from the laptop")
+        week.laptop.running.until(lambda: isinstance(week.laptop.running.program.window, StartPage))
+        week.laptop.open_bag()
+        words = {"last_name": week.said("Varenbeekhout"), "note": week.said("Vueenchemin")}
+        samira.changes("person", lost, **words)
+        week.laptop.close_up_bag()
+        assert week.laptop.running.said == ["The bag was removed from this computer."]
     office.ask(lambda services: services.merging.merge(Person, kept, lost, Choices()))
     office.ask(lambda services: services.records.change(Person, kept, {"note": week.said("Fusionjeudi")}))
 

@@ -13,14 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.reconciling import Choice
-from csxl_desktop.services.sharing_joining import join
-from csxl_desktop.services.workspace import new_workspace
-from csxl_desktop.storage.database import Author
+from csxl_desktop.services.workspace import Workspace
 from tests import factories
-from tests.journeys.seats import NOW, Seat, in_turn, seated
+from tests.journeys.seats import NOW, Seat, in_turn, seated, share_between_two
 from tests.ui.typing_keys import type_text
 
-WORDS = "cerise verte lampe"
 NAMES = ("Odile", "Bram", "Hilde", "Zoé")
 LAST = (" À l’unanimité.", " Avec une abstention.")  # written by both at the end of one line
 
@@ -41,17 +38,15 @@ class Room:
 
 @pytest.fixture
 def room(tmp_path: Path, qtbot: QtBot) -> Iterator[Room]:
-    author, place = Author("Ana", "poste-ana"), tmp_path / "commun"
-    place.mkdir()
-    with new_workspace(tmp_path / "ana", author, lambda: NOW, office_name="Essai") as made:
+    def fill(made: Workspace) -> tuple[UUID, list[UUID]]:
         body = factories.organisation(made, "Le Canevas")
         for name in NAMES:
             factories.representative(made, factories.person(made, name, "Laval"), body)
         meeting = factories.meeting(made, on=NOW.date(), theme="Logement")
         made.attendance.invite_expected(meeting)
-        items = [item.id for item in made.meetings.record(meeting).items]
-        made.sharing.share(place, WORDS)
-    join(place, WORDS, tmp_path / "samir", "poste-samir")
+        return meeting, [item.id for item in made.meetings.record(meeting).items]
+
+    meeting, items = share_between_two(tmp_path, fill)
     with seated(qtbot, (tmp_path / "ana", "Ana"), (tmp_path / "samir", "Samir")) as (ana, samir):
         yield Room(ana, samir, meeting, items)
 

@@ -7,12 +7,18 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import BasicKind
+from csxl_desktop.i18n import own_words
+from csxl_desktop.i18n.own_words import Word
 from csxl_desktop.services.printing import Document, render
+from csxl_desktop.services.workspace import open_workspace
+from csxl_desktop.storage.database import Author
 from csxl_desktop.ui.home.settings_words import WordRow
 from tests.journeys.conftest import Start
 from tests.journeys.running import HOME, MEETINGS, Running
+from tests.journeys.seats import NOW, in_turn, seated, share_between_two
 from tests.ui.typing_keys import type_text
 
 
@@ -145,3 +151,20 @@ def test_a_word_chosen_for_another_language_waits_for_it(start: Start, demo: Pat
     assert running.window is before
     assert "Wat het platform antwoordde." in chosen.sentence.text()
     assert running.ask(lambda services: services.vocabulary.words())["nl"]["coordination"].gender == "het"
+
+
+def test_a_word_chosen_at_the_other_computer_is_said_at_the_open_window(tmp_path: Path, qtbot: QtBot) -> None:
+    """Asked for by the window itself, once an exchange brought it."""
+    share_between_two(tmp_path, lambda _made: None)
+    with seated(qtbot, (tmp_path / "ana", "Ana")) as (ana,):
+        in_turn([ana])
+        with open_workspace(tmp_path / "samir", Author("Samir", "poste-samir"), lambda: NOW) as samir:
+            samir.vocabulary.choose("en", "assembly", Word("plenary", "plenaries"))
+            assert samir.sharing.exchange().told
+        own_words.use({})  # both stand in one process: as Ana’s says it until now
+        with qtbot.waitSignal(ana.desk.wording.changed, check_params_cb=lambda term: term == "assembly"):
+            ana.two_minutes_later()
+
+        assert own_words.in_use() == {"en": {"assembly": Word("plenary", "plenaries")}}
+        assert ana.said == []
+    own_words.use({})

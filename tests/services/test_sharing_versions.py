@@ -11,7 +11,8 @@ from sqlalchemy import select
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.reconciling import DossierIdentity
 from csxl_desktop.services import sharing_copies as copies
-from csxl_desktop.services.sharing import SharingService, new_membership
+from csxl_desktop.services.sharing import SharingService
+from csxl_desktop.services.sharing_computer import new_membership
 from csxl_desktop.services.sharing_words import Outcome
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage.database import FILE_NAME, Author
@@ -78,7 +79,7 @@ def test_copy_of_the_version_before_is_taken_in_and_its_computer_follows_once_it
         assert mine is not None
         with ana.database() as session:
             identity = session.scalars(select(DossierIdentity)).one()
-        samirs = new_membership(place, bytes.fromhex(mine.key), "poste-samir")
+        samirs = new_membership(place, bytes.fromhex(mine.key), "poste-samir", "")
         _write_by_the_older_program(samir_folder / FILE_NAME, "Espace Rencontre", "Dit par Samir")
         _tell_as_the_older_program(Place(place), samirs, samir_folder, tmp_path / "work.db", mine.computer, identity)
         canevas = next(row.id for row in ana.directory.organisations() if "Canevas" in row.name)

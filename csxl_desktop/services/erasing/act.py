@@ -35,6 +35,7 @@ from csxl_desktop.storage.errors import MissingFileError
 from csxl_desktop.storage.reconciling.ledger import whole_digest_of
 
 MARK = N_("[erased person]")
+ERASING = N_("Person erased")  # what the history calls the act
 ERASED_FOR = N_("Erased for good at the person’s request")  # what the ledger says
 
 

@@ -16,16 +16,17 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.reconciling import Erasure
 from csxl_desktop.services.bag_bases import BASES
 from csxl_desktop.services.erasing import telling
-from csxl_desktop.services.erasing.act import carry_out, survey
+from csxl_desktop.services.erasing.act import ERASING, carry_out, survey
 from csxl_desktop.services.erasing.seals import Files
 from csxl_desktop.services.identity import identity_of
 from csxl_desktop.services.person_links import same_people
-from csxl_desktop.storage import attachments, driver, migrate, schema
+from csxl_desktop.storage import attachments, driver, history, migrate, schema
 from csxl_desktop.storage.backups import annexes, ledger, rewriting
 from csxl_desktop.storage.backups.checking import opened
 from csxl_desktop.storage.backups.kept import ASIDE, EXPORTS, Why, place_of
 from csxl_desktop.storage.backups.thinning import MONTHS
 from csxl_desktop.storage.copies import written_copy
+from csxl_desktop.storage.database import Author
 from csxl_desktop.storage.errors import BackupDamagedError, LockedDossierError
 from csxl_desktop.storage.inspection import inspect_file
 from csxl_desktop.storage.reconciling.ledger import whole_digest_of
@@ -59,11 +60,14 @@ def files_of(folder: Path) -> Files:
     return Files((folder / "annexes", place_of(folder) / annexes.FOLDER), folder / "annexes")
 
 
-def erase_in_copy(path: Path, wanted: Wanted, files: Files, today: date, *, tells: bool = False) -> set[str] | None:
+def erase_in_copy(
+    path: Path, wanted: Wanted, files: Files, today: date, *, tells: history.Act | None = None
+) -> set[str] | None:
     """Erase in the copy at `path`, which nobody else has open; the digests of files it no longer shows.
 
-    A copy that somebody will work in `tells` which papers were replaced; one that others are compared with does not:
-    it would have a version of its own. None where nothing was to be done: the copy is as it was, to the byte.
+    A copy that somebody will work in `tells` which papers were replaced, and by whose act; one that others are
+    compared with does not: it would have a version of its own. None where nothing was to be done: the copy is as it
+    was, to the byte.
     """
     people = _people_in(path, wanted)
     if not people:
@@ -79,8 +83,8 @@ def erase_in_copy(path: Path, wanted: Wanted, files: Files, today: date, *, tell
             known = key and session.get(Erasure, whole_digest_of(key, person_id.hex)) is not None
             if not known and person.merged_into_id not in people:
                 found = survey(session, same_people(session, person_id), files)
-                if tells:
-                    telling.tell(session, found, today)
+                if tells is not None:
+                    history.note_new(session, tells, telling.tell(session, found, today))
                 gone |= carry_out(session, found, files, today, key)
                 session.flush()
     return gone
@@ -146,7 +150,12 @@ def in_backups(folder: Path, person_id: UUID) -> InBackups:
     return InBackups(len(found), for_ever, _months_later(last) if last else None)
 
 
-def rewrite_backups(folder: Path, wanted: Wanted, now: Callable[[], datetime]) -> Followed:
+def act_of(author: Author, now: Callable[[], datetime]) -> history.Act:
+    """Who erases in a copy."""
+    return history.Act(author.person, author.workstation, now, ERASING)
+
+
+def rewrite_backups(folder: Path, wanted: Wanted, author: Author, now: Callable[[], datetime]) -> Followed:
     """Write every backup that still knows somebody anew without them; then let go of files that none shows."""
     place, files, done = place_of(folder), files_of(folder), Followed()
     today = now().astimezone().date()
@@ -158,7 +167,7 @@ def rewrite_backups(folder: Path, wanted: Wanted, now: Callable[[], datetime]) -
                 place,
                 backup,
                 now(),
-                lambda path: erase_in_copy(path, wanted, files, today, tells=True) is not None,
+                lambda path: erase_in_copy(path, wanted, files, today, tells=act_of(author, now)) is not None,
             )
             done.written += 1
         except driver.refusals(DomainError):

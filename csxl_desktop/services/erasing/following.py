@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.reconciling import Erasure
-from csxl_desktop.i18n import N_
-from csxl_desktop.services.erasing.act import ERASED_FOR, carry_out, survey
+from csxl_desktop.services.erasing.act import ERASED_FOR, ERASING, carry_out, survey
 from csxl_desktop.services.erasing.copies import Wanted, drop_files, erase_in_copy, files_of, follow
 from csxl_desktop.services.erasing.seals import Files
 from csxl_desktop.services.identity import identity_of
@@ -57,7 +56,7 @@ def catch_up(database: Database, theirs: Path) -> int:
     missing = [key for key in known if wanted.means(key.hex)] if wanted.digests else []
     today, files = database.now().astimezone().date(), files_of(database.folder)
     for key in missing:
-        with database.begin(N_("Person erased"), after=Why.ERASE) as session:
+        with database.begin(ERASING, after=Why.ERASE) as session:
             if session.get_one(Person, key).merged_into_id not in missing:
                 gone = carry_out(session, survey(session, same_people(session, key), files), files, today)
             else:

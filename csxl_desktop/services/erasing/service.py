@@ -21,7 +21,7 @@ from csxl_desktop.services.anonymising import (
     records_of,
 )
 from csxl_desktop.services.erasing import copies, telling, words
-from csxl_desktop.services.erasing.act import carry_out, survey
+from csxl_desktop.services.erasing.act import ERASING, carry_out, survey
 from csxl_desktop.services.identity import identified, identity_of
 from csxl_desktop.services.person_links import same_people
 from csxl_desktop.services.personal_data import title_of
@@ -115,7 +115,7 @@ class EraseService:
     def erase(self, person_id: UUID, typed_name: str) -> Erased:
         """Let the person go everywhere but in the backups; `typed_name` proves that the right one is meant."""
         today, files = self._today(), copies.files_of(self._folder)
-        with self._database.begin(N_("Person erased"), after=Why.ERASE) as session:
+        with self._database.begin(ERASING, after=Why.ERASE) as session:
             people = self._people(session, person_id)
             found = survey(session, people, files)
             if fold(typed_name) != fold(telling.called(people[0], found)):
@@ -142,7 +142,7 @@ class EraseService:
 
     def out_of_backups(self, wanted: copies.Wanted) -> copies.Followed:
         """Write the backups anew without whoever is `wanted`; it touches nothing of the open file."""
-        return copies.rewrite_backups(self._folder, wanted, self._database.now)
+        return copies.rewrite_backups(self._folder, wanted, self._database.author, self._database.now)
 
     def _people(self, session: Session, person_id: UUID) -> list[Person]:
         existing(session, Person, person_id)

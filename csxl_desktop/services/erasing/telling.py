@@ -44,24 +44,26 @@ def called(person: Person, found: Survey) -> str:
     return f"{name.first} {name.last}".strip()
 
 
-def tell(session: Session, found: Survey, today: date) -> None:
-    """Papers that are frozen anew say since when, and why; the history says who did it."""
+def tell(session: Session, found: Survey, today: date) -> list[MinutesVersion]:
+    """Papers that are frozen anew say since when, and why; the history says who did it: the versions for that."""
+    made: list[MinutesVersion] = []
     said = _("Version of {day} without a person who asked to be erased").format(day=long_date(today, weekday=False))
     for record in found.sealed:
         if isinstance(record, ReportArchive):
             record.note = "\n".join(part for part in (record.note, said) if part)
         elif isinstance(record, Minutes):
             number = next_version(session, record.id)
-            session.add(
-                MinutesVersion(
-                    id=derived_id(_TOLD, f"{record.id.hex} {found.people[0].id.hex}"),
-                    minutes_id=record.id,
-                    number=number,
-                    made_on=today,
-                    kind=VersionKind.SNAPSHOT,
-                    reason=said,
-                )
+            version = MinutesVersion(
+                id=derived_id(_TOLD, f"{record.id.hex} {found.people[0].id.hex}"),
+                minutes_id=record.id,
+                number=number,
+                made_on=today,
+                kind=VersionKind.SNAPSHOT,
+                reason=said,
             )
+            session.add(version)
+            made.append(version)
+    return made
 
 
 def texts(found: Survey) -> tuple[PreviewLine, ...]:

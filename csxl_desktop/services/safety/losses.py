@@ -15,6 +15,7 @@ from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.history import HistoryChange, HistoryTransaction
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.working_groups import WorkingGroup
+from csxl_desktop.services.erasing.act import ERASING
 from csxl_desktop.services.exchange.sheet_words import SHEETS
 from csxl_desktop.services.merge_words import record_name
 from csxl_desktop.services.personal_data import title_of
@@ -156,8 +157,9 @@ def _acts_after(backup: sqlite3.Connection, common: Mapping[str, int]) -> int:
     acts: set[str] = set()
     for workstation, end in common.items():
         rows = backup.execute(
-            "SELECT DISTINCT transaction_id FROM history_changes WHERE workstation = ? AND sequence > ?",
-            (workstation, end),
+            "SELECT DISTINCT c.transaction_id FROM history_changes c JOIN history_transactions t "
+            "ON t.id = c.transaction_id WHERE c.workstation = ? AND c.sequence > ? AND t.label <> ?",
+            (workstation, end, ERASING),  # a backup that was written anew tells of it, as the dossier does
         )
         acts.update(key for (key,) in rows)
     return len(acts)

@@ -10,7 +10,7 @@ from uuid import UUID
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.errors import DomainError, RecordNotFoundError
 from csxl_desktop.services.anonymising import AlreadyAnonymisedError
-from csxl_desktop.services.erasing.copies import Wanted, erase_in_copy, files_of
+from csxl_desktop.services.erasing.copies import Wanted, act_of, erase_in_copy, files_of
 from csxl_desktop.services.safety.backups import find, finish, newest_sound, sound
 from csxl_desktop.services.workspace import Workspace, in_own_words, open_workspace
 from csxl_desktop.storage.backups import ledger, restoring
@@ -86,7 +86,8 @@ def restore_dossier(
     def erase_again(staging: Path) -> None:
         if whole:
             wanted = Wanted(people=frozenset(each.hex for each in whole))
-            erase_in_copy(staging / FILE_NAME, wanted, files_of(folder), now().astimezone().date(), tells=True)
+            today, act = now().astimezone().date(), act_of(author, now)
+            erase_in_copy(staging / FILE_NAME, wanted, files_of(folder), today, tells=act)
         if erased:
             with open_workspace(staging, author, now) as workspace:
                 anonymise_again(workspace, erased)

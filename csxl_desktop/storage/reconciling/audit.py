@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from csxl_desktop.storage.reconciling import maps
 from csxl_desktop.storage.reconciling.differences import Difference, Differences, Key
 from csxl_desktop.storage.reconciling.shape import TableShape
 from csxl_desktop.storage.reconciling.work import Discard, Work
@@ -41,6 +42,9 @@ def _holds(shape: TableShape, column: str, change: Difference, wanted: Any, foun
         return True
     if column == _TRASH:
         return wanted is not None and found is not None
+    if column in shape.maps:
+        old, new, stands = (dict(maps.leaves(_map(each))) for each in (change.old.get(column), wanted, found))
+        return all(stands.get(name) == new.get(name) for name in old | new if old.get(name) != new.get(name))
     if column in shape.rich or column in shape.lines:
         pieces = _blocks if column in shape.rich else _lines
         before, after, result = (pieces(each) for each in (change.old.get(column), wanted, found))
@@ -51,6 +55,10 @@ def _holds(shape: TableShape, column: str, change: Difference, wanted: Any, foun
 def _blocks(text: str | None) -> set[str]:
     blocks = json.loads(text).get("blocks", []) if text else []
     return {json.dumps(block, sort_keys=True) for block in blocks}
+
+
+def _map(text: str | None) -> dict[str, Any]:
+    return dict(json.loads(text)) if text else {}
 
 
 def _lines(text: str | None) -> set[str]:

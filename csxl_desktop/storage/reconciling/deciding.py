@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from csxl_desktop.storage.reconciling import texts
+from csxl_desktop.storage.reconciling import maps, texts
 from csxl_desktop.storage.reconciling.differences import Difference, Differences, Row, only_thrown_away
 from csxl_desktop.storage.reconciling.work import Discard, Work
 
@@ -96,6 +96,9 @@ class Deciding:
             return
         shape = self._work.shape[table]
         kind, contested = "value", True
+        if column in shape.maps:
+            here, there, contested = _both_maps(base, here, there)
+            self._work.set(table, record, {column: here})
         if column in shape.rich or column in shape.lines:
             kind = "text"
             merged, contested = _merged(base, here, there, rich=column in shape.rich)
@@ -113,6 +116,14 @@ class Deciding:
 def _is_empty(table: str, column: str, value: Any) -> bool:
     """Whether a field of a new row says nothing yet."""
     return value is None or value == "" or (column == _STATE and _BLANK.get(table) == value)
+
+
+def _both_maps(base: Any, here: Any, there: Any) -> tuple[Any, Any, bool]:
+    """All that both chose, ours where they chose otherwise; the same with theirs; whether they did."""
+    read = [json.loads(each) if each is not None else {} for each in (base, here, there)]
+    ours, contested = maps.merged(*read)
+    theirs, _contested = maps.merged(*read, theirs_wins=True)
+    return json.dumps(ours) if ours else None, json.dumps(theirs) if theirs else None, contested
 
 
 def _merged(base: Any, here: Any, there: Any, *, rich: bool) -> tuple[Any, bool]:

@@ -11,6 +11,7 @@ from csxl_desktop.storage.reconciling import audit, shape
 from csxl_desktop.storage.reconciling.deciding import Deciding
 from csxl_desktop.storage.reconciling.differences import Differences
 from csxl_desktop.storage.reconciling.erasing import Erasing
+from csxl_desktop.storage.reconciling.naming import asked_once
 from csxl_desktop.storage.reconciling.parents import Parents
 from csxl_desktop.storage.reconciling.questions import told_by
 from csxl_desktop.storage.reconciling.sealing import Sealing
@@ -53,7 +54,7 @@ def _brought_together(work: Work, ours: Differences, theirs: Differences, job: P
     deciding.take_all()
     parents = Parents(work, uniting.ours, uniting.theirs)
     parents.restore()
-    discards = [*sealing.discards, *uniting.discards, *deciding.discards, *parents.discards]
+    discards = asked_once([*sealing.discards, *uniting.discards, *deciding.discards, *parents.discards])
     missing = [
         line for changes in told for line in audit.lost(work, changes, discards, uniting.given, erasing.forgotten)
     ]

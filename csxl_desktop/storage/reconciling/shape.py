@@ -13,6 +13,7 @@ class TableShape:
     columns: tuple[str, ...]
     rich: frozenset[str]  # formatted texts
     lines: frozenset[str]  # plain texts of several lines
+    maps: frozenset[str]  # choices kept together, each under a name of its own
     references: Mapping[str, str]  # column → table
     owners: frozenset[str]  # references without which the row makes no sense
     key: tuple[str, ...]  # what only one row may say; empty where two are two
@@ -39,7 +40,7 @@ def from_json(raw: list[dict[str, Any]]) -> Shape:
 
 
 def _table(raw: dict[str, Any]) -> TableShape:
-    sets = ("rich", "lines", "owners", "order", "open_columns", "people")
+    sets = ("rich", "lines", "maps", "owners", "order", "open_columns", "people")
     lists = ("columns", "key")
     return TableShape(
         **(raw | {name: frozenset(raw[name]) for name in sets} | {name: tuple(raw[name]) for name in lists})

@@ -33,6 +33,13 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "tag_links": ("tag_id", "organisation_id", "person_id"),
     "tags": ("name",),
 }
+# Each name in them is a choice of its own.
+MAPS: Mapping[str, frozenset[str]] = {
+    "offices": frozenset({"vocabulary", "modules", "letterhead_use"}),
+    "meeting_kinds": frozenset({"sheet_options"}),
+    "meetings": frozenset({"sheet_options"}),
+    "report_years": frozenset({"charts"}),
+}
 _ORDER = frozenset({"position", "row"})
 # What approved minutes print, and how to come from it to the meeting.
 _SEALED: Mapping[str, str] = {
@@ -61,6 +68,7 @@ def _table(entity: type[Record], erased: frozenset[str], blanked: Mapping[str, M
         columns=tuple(kept),
         rich=frozenset(key for key, column in kept.items() if isinstance(column.type, RichTextType)),
         lines=frozenset(key for key, column in kept.items() if _has_lines(column)),
+        maps=MAPS.get(name, frozenset()),
         references=references,
         owners=frozenset(key for key in references if not kept[key].nullable),
         key=KEYS.get(name, ()),

@@ -1,6 +1,6 @@
 """What a copy contains: how many copies of each computer it knows. Of two, one contains the other, or they part."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 Vector = Mapping[str, int]  # key of a computer → number of its last copy that is contained
 
@@ -24,7 +24,13 @@ def weight(vector: Vector) -> int:
     return sum(vector.values())
 
 
-def newest_common(of: Iterable[tuple[str, Vector]], here: Vector, there: Vector) -> str | None:
-    """The name of the newest copy that both sides contain, among `of`."""
-    common = [(weight(vector), name) for name, vector in of if covers(here, vector) and covers(there, vector)]
-    return max(common)[1] if common else None
+def common(of: Iterable[tuple[str, Vector]], here: Vector, there: Vector) -> list[tuple[str, Vector]]:
+    """The copies that both sides contain, among `of` (names with what each contains), the newest first."""
+    found = [(name, vector) for name, vector in of if covers(here, vector) and covers(there, vector)]
+    return sorted(found, key=lambda each: (weight(each[1]), each[0]), reverse=True)
+
+
+def lacking(newest: Vector, here: Vector, there: Vector, told: Collection[tuple[str, int]]) -> set[tuple[str, int]]:
+    """The copies (computer, number) that both sides contain and `newest` does not, and that are not among `told`."""
+    both = {(computer, min(number, here.get(computer, 0))) for computer, number in there.items()}
+    return {each for each in both if each not in told and each[1] > newest.get(each[0], 0)}

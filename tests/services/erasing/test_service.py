@@ -22,6 +22,7 @@ from csxl_desktop.services.anonymising import OtherNameTypedError
 from csxl_desktop.services.erasing.service import AlreadyErasedError, ErasedAtTheOfficeError
 from csxl_desktop.services.identity import identified
 from csxl_desktop.services.minutes_sealing import digest_of
+from csxl_desktop.services.office_history import ActFilter
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.reconciling import AlreadyTakenInError, ReconcilingService, Source
 from csxl_desktop.services.safety.backups import verify
@@ -143,7 +144,7 @@ def test_a_backup_from_before_is_restored_without_the_person(naming: Workspace, 
     naming.erasing.erase(made.person, NAME)
     naming.close()
 
-    restore_dossier(folder, old.name, AUTHOR, lambda: NOW)
+    restore_dossier(folder, old.name, Author("Samir", "poste-samir"), lambda: NOW)
 
     left = {line.split("/")[0].split(":")[0] for line in found_in(folder)}
     assert left == {"sauvegardes"}
@@ -151,7 +152,10 @@ def test_a_backup_from_before_is_restored_without_the_person(naming: Workspace, 
         assert again.records.values(Person, made.person)["last_name"] == "Anonymised person no. 1"
         assert "[personne effacée], il faut agir." in printed(render(again.documents.minutes(made.sealed)))
         (told,) = again.redactions.rows()
-        assert (told.meeting_id, told.redacted_on) == (made.sealed, NOW.date())
+        assert (told.meeting_id, told.redacted_on, told.person) == (made.sealed, NOW.date(), "Samir")
+        assert [act.label for act in again.office_history.acts(ActFilter(person="Samir"))] == ["Person erased"]
+        with again.database() as session:
+            assert broken_links(session) == []
         with pytest.raises(AlreadyErasedError):
             again.erasing.preview(made.person)
 
@@ -163,12 +167,20 @@ def test_a_backup_that_was_written_anew_tells_what_was_replaced_when_it_is_resto
     (old,) = ledger.read(place_of(folder)).backups()[1:]
     naming.erasing.out_of_backups(naming.erasing.erase(made.person, NAME).wanted)
     before = naming.redactions.rows()
+    row = next(each for each in naming.backups.rows() if each.number == old.number)
+    lost = naming.backups.losses(row)
+    assert lost is not None
+    assert lost.regained == 0  # what the backup tells anew, the dossier tells too
     naming.close()
 
-    restore_dossier(folder, str(old.number), AUTHOR, lambda: NOW)
+    restore_dossier(folder, str(old.number), Author("Samir", "poste-samir"), lambda: NOW)
 
     with open_workspace(folder, AUTHOR, lambda: NOW) as again:
-        assert [row.version_id for row in again.redactions.rows()] == [row.version_id for row in before]
+        assert [(row.version_id, row.person) for row in again.redactions.rows()] == [
+            (row.version_id, AUTHOR.person) for row in before
+        ]
+        with again.database() as session:
+            assert broken_links(session) == []
 
 
 def test_who_was_anonymised_may_be_erased_later(naming: Workspace, made: Known) -> None:
