@@ -26,7 +26,7 @@ CYCLES_OF_A_COMMAND_AFTER = (500_000, 20, 50)  # it ends as soon as its one answ
 def run() -> NoReturn:
     """The program as a process of its own."""
     status = main()
-    if "PySide6" not in sys.modules:
+    if "PySide6.QtWidgets" not in sys.modules:
         # At its end Python looks several times through all that is still there, only to drop it.
         gc.freeze()
     sys.exit(status)

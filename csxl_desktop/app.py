@@ -84,9 +84,8 @@ class Application:
         if folder.suffix == BAG_SUFFIX:  # told by its name: the disk may keep one waiting
             ask_about(self, folder)
             return
-        self._begin(
-            lambda: ways_in.open_workspace_in(folder, _author(self.state)), folder, lambda: say_if_read_only(self)
-        )
+        looked = ways_in.Looked(folder, lambda: _author(self.state))
+        self._begin(looked.open, folder, lambda: say_if_read_only(self), first=looked.look)
 
     def restore(self, folder: Path, name: str, place: Path | None = None) -> None:
         """Let the dossier become what the backup `name` holds, and open it; `place` is another place of backups."""
@@ -166,6 +165,7 @@ class Application:
         after: Callable[[], None] = lambda: None,
         *,
         kept: bool = True,
+        first: Callable[[], None] = lambda: None,
     ) -> None:
         board = opening.kept_in_time(folder, folder / FILE_NAME) if kept and not self.dossier.is_open else None
         painted = Event()
@@ -173,6 +173,7 @@ class Application:
 
         def opened() -> None:
             if board is not None:
+                first()
                 # What the window needs is there: it is painted before the libraries of the database are imported.
                 painted.wait(_PAINTED_WITHIN)
             left.append(self.release())
@@ -233,8 +234,7 @@ class Application:
     def _refused(self, error: Exception, folder: Path) -> None:
         self.errors.show(error)
         self.show_start_page(sentence(error))
-        page = self.window
-        if isinstance(page, StartPage):
+        if isinstance(page := self.window, StartPage):
             self.jobs.compute(lambda: ways_in.backup_offer(folder, error), page.offer, owner=page)
 
     def say_backed_up(self, at: datetime) -> None:

@@ -3,13 +3,19 @@
 The services bring the database library with them: each is imported when its way is taken.
 """
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.storage import holder
+from csxl_desktop.storage.inspection import Inspected, inspect_ahead
 from csxl_desktop.storage.schema import FILE_NAME
 from csxl_desktop.system import clock, paths
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from csxl_desktop.services.safety.restoring import Offer, Restored
     from csxl_desktop.services.workspace import Workspace
     from csxl_desktop.storage.database import Author
@@ -17,10 +23,27 @@ if TYPE_CHECKING:
 # Services are imported where their way is taken: they bring the database library with them.
 
 
-def open_workspace_in(folder: Path, author: "Author") -> "Workspace":
+def open_workspace_in(folder: Path, author: "Author", inspected: Inspected | None = None) -> "Workspace":
     from csxl_desktop.services.workspace import open_workspace
 
-    return open_workspace(folder, author, clock.now_utc)
+    return open_workspace(folder, author, clock.now_utc, inspected)
+
+
+class Looked:
+    """The dossier of a folder: its file is looked at before the libraries are there that open it."""
+
+    def __init__(self, folder: Path, author: "Callable[[], Author]") -> None:
+        self._folder, self._author = folder, author
+        self._inspected: Inspected | None = None
+
+    def look(self) -> None:
+        """While the window is built, which SQLite does not keep waiting. Whatever is wrong is told by the opening."""
+        if not holder.held_here(self._folder):
+            with suppress(DomainError, OSError):
+                self._inspected = inspect_ahead(self._folder / FILE_NAME)
+
+    def open(self) -> "Workspace":
+        return open_workspace_in(self._folder, self._author(), self._inspected)
 
 
 def open_bag(bag: Path, words: str, folder: Path, author: "Author") -> "Workspace":

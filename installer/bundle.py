@@ -44,6 +44,8 @@ def _arguments(work: Path) -> list[str]:
         given += ["--copy-metadata", name]
     for name in _LEFT_OUT:
         given += ["--exclude-module", name]
+    # What runs before the program, in the place of hooks that load Qt into commands that draw nothing.
+    given += ["--additional-hooks-dir", str(places.HERE / "hooks")]
     # Alembic reads its migrations as files.
     migrations = Path("csxl_desktop", "storage", "migrations")
     given += ["--add-data", f"{package.parent / migrations}:{migrations}"]

@@ -6,6 +6,7 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
+from typing import NamedTuple
 
 from csxl_desktop.exchange.errors import NoRowsError
 from csxl_desktop.exchange.mapping import Field, Mapping
@@ -22,8 +23,7 @@ _ENOUGH, _SHARED = 10, 0.7  # lines from which a list shows its nature; organisa
 _KNOWN_NAMES = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(NamedTuple):
     """One person as a line or a card gives it; what it does not say is empty. Without a person: the organisation's."""
 
     line: int
@@ -64,10 +64,9 @@ def lists_people(sheet: Sheet, mapping: Mapping) -> bool:
     columns = mapping.numbers(Field.ORGANISATION)
     if not columns:
         return True
-    names = Counter(
-        fold(text_of(row.cell(columns[0]))[:LONGEST_NAME]) for row in sheet.rows if row.line > mapping.header_line
-    )
-    return names.total() >= _ENOUGH and len(names) <= _SHARED * names.total()
+    cells = Counter(row.cell(columns[0]) for row in sheet.rows if row.line > mapping.header_line)
+    names = {fold(text_of(cell)[:LONGEST_NAME]) for cell in cells}
+    return cells.total() >= _ENOUGH and len(names) <= _SHARED * cells.total()
 
 
 def people_table(sheet: Sheet, mapping: Mapping, reasons: Dictionary[int, str] | None = None) -> PeopleTable:
@@ -147,11 +146,11 @@ class _Reader:
         return tuple(dict.fromkeys(found))
 
     def _text(self, row: Row, field: Field, limit: int = LONGEST) -> str:
+        cells = row.cells
         for number in self._columns.get(field, ()):
-            cell = row.cell(number)
-            if cell is None:
+            if number > len(cells) or (cell := cells[number - 1]) is None:
                 continue
-            text = text_of(cell)
+            text = cell.strip() if type(cell) is str and cell.isprintable() else text_of(cell)
             if len(text) <= limit:
                 return intern(text)  # of a hundred thousand lines, few first names, functions and organisations
             self._problem(number, N_("This text is too long for this column."))

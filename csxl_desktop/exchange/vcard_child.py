@@ -35,7 +35,7 @@ def cards_json(data: bytes) -> bytes:
         lines.append(_line(number, card))
     if not lines:
         raise NoRowsError
-    return json.dumps({"lines": [asdict(line) for line in lines]}).encode()
+    return json.dumps({"lines": [_told(line) for line in lines]}).encode()
 
 
 def _decoded(data: bytes) -> str:
@@ -66,6 +66,11 @@ def _cards(text: str) -> Iterator[tuple[int, str]]:
                 card = []
     if card:
         yield begun, "\n".join(card)
+
+
+def _told(line: PersonLine) -> dict[str, Any]:
+    problems = [asdict(problem) for problem in line.problems]
+    return {**line._asdict(), "person": asdict(line.person), "problems": problems}
 
 
 def _line(number: int, card: str) -> PersonLine:

@@ -141,7 +141,7 @@ class PeopleIntake:
         return key if key in self._known.organisations else None
 
     def _take(self, line: PersonLine) -> None:
-        if refused := [problem for problem in line.problems if problem.refused]:
+        if line.problems and (refused := [problem for problem in line.problems if problem.refused]):
             reason = " ".join(dict.fromkeys(problem.reason for problem in refused))
             self._tell(line, Outcome.REFUSED, reason=reason, column=refused[0].column)
             return
@@ -195,7 +195,7 @@ class PeopleIntake:
     def _take_person(self, line: PersonLine, house: UUID | None) -> None:
         key, name = line_key(line), line.name
         person, doubts = self._meant(line, key, house)
-        given = next((each for each in self._decisions.get(line.line, ()) if self._is_about_person(each)), None)
+        given = self._given(line) if self._decisions else None
         if doubts and given is None:
             self._ask(line, PERSON, name, doubts)
             return
@@ -217,6 +217,9 @@ class PeopleIntake:
             remarks = " ".join(dict.fromkeys((remarks, *(told.reason for told in line.problems)))).strip()
         told = tuple(changes)
         self._tell(line, outcome, told, name=name, record_id=person.id, reason=remarks, candidates=doubts)
+
+    def _given(self, line: PersonLine) -> Decision | None:
+        return next((each for each in self._decisions.get(line.line, ()) if self._is_about_person(each)), None)
 
     def _is_about_person(self, decision: Decision) -> bool:
         return decision.choice is Choice.NEW or _key(decision.target) not in self._known.organisations

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.spelling import SpellingService
     from csxl_desktop.services.text_blocks import TextBlockService
     from csxl_desktop.services.working_groups import WorkingGroupService
+    from csxl_desktop.storage.inspection import Inspected
 
 
 class Workspace(EvaluationServices, SafetyServices):
@@ -248,9 +249,11 @@ class Workspace(EvaluationServices, SafetyServices):
         self.close()
 
 
-def open_workspace(folder: Path, author: Author, now: Callable[[], datetime]) -> Workspace:
+def open_workspace(
+    folder: Path, author: Author, now: Callable[[], datetime], inspected: "Inspected | None" = None
+) -> Workspace:
     check_live_place(folder)
-    return in_own_words(Workspace(open_or_read(folder, author, now)))
+    return in_own_words(Workspace(open_or_read(folder, author, now, inspected)))
 
 
 def in_own_words(workspace: Workspace) -> Workspace:

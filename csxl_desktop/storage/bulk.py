@@ -1,11 +1,11 @@
 """Thousands of new records at once: written past the session, with the very history that it would have written."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from enum import Enum
-from itertools import islice
+from itertools import chain, islice
 from json import JSONEncoder
 from json.encoder import encode_basestring  # the letters of a text as JSON has them
 from typing import Any
@@ -17,11 +17,13 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record, clean_text
 from csxl_desktop.domain.history import ChangeKind, HistoryChange
+from csxl_desktop.storage.beside import made_ahead
 from csxl_desktop.storage.history import Act, digest_of, end_of_chain, name_act
 from csxl_desktop.storage.values import columns, to_json
 from csxl_desktop.system.identifiers import new_hex_ids
 
-_AT_ONCE = 2_000
+# Written by one statement: its rows are bound and stepped through together, which takes half of what each alone takes.
+_AT_ONCE = 200
 _NOTHING = digest_of(None)
 _encode = JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
@@ -33,13 +35,36 @@ def insert_all(session: Session, template: Record, names: Sequence[str], rows: I
     """
     name_act(session)
     shape = _Shape(template, names)
-    chain = _Chain(session, shape.table)
-    every = iter(rows)
+    history = _Chain(session, shape.table)
     connection = session.connection()
-    while batch := list(islice(every, _AT_ONCE)):
+    for statement, values in made_ahead(_written(shape, history, iter(rows))):
+        connection.exec_driver_sql(statement, values)
+
+
+def _written(
+    shape: "_Shape", history: "_Chain", rows: Iterator[Sequence[Any]]
+) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The statements that insert the rows and their history, with what is bound to them."""
+    while batch := list(islice(rows, _AT_ONCE)):
         stored, told = shape.written(batch)
-        connection.exec_driver_sql(shape.statement, stored)
-        connection.exec_driver_sql(chain.statement, list(chain.links(stored, told)))
+        links = history.links(stored, told)
+        for statement, lines in ((shape.statement, stored), (history.statement, links)):
+            yield statement.of(len(batch)), tuple(chain.from_iterable(lines))
+
+
+class _Statement:
+    """Inserts as many rows as are wanted; what they share stands in it, the same for each."""
+
+    def __init__(self, table: str, names: Sequence[str], shared: Mapping[str, Any]) -> None:
+        self._begin = f"INSERT INTO {table} ({', '.join((*names, *shared))}) VALUES "  # noqa: S608 - names of our own
+        self._row = f"({', '.join([*('?' * len(names)), *map(_literal, shared.values())])})"
+        self._whole = self._written(_AT_ONCE)
+
+    def of(self, rows: int) -> str:
+        return self._whole if rows == _AT_ONCE else self._written(rows)
+
+    def _written(self, rows: int) -> str:
+        return self._begin + ", ".join([self._row] * rows)
 
 
 class _Shape:
@@ -51,9 +76,8 @@ class _Shape:
         others = [key for key in kinds if key not in names]
         self.table = type(template).__tablename__
         self._limits = [getattr(kinds[key].type, "length", None) for key in names]
-        listed = ", ".join(kinds[key].name for key in (*names, *others))
-        marks = ", ".join([*("?" * len(names)), *(_literal(_bound(getattr(template, key))) for key in others)])
-        self.statement = f"INSERT INTO {self.table} ({listed}) VALUES ({marks})"  # noqa: S608 - names of our own
+        shared = {kinds[key].name: _bound(getattr(template, key)) for key in others}
+        self.statement = _Statement(self.table, [kinds[key].name for key in names], shared)
         self._template, self._names, self._others = template, names, others
         self._forms: dict[tuple[int, ...], _Form] = {}
 
@@ -119,9 +143,8 @@ class _Chain:
             "at": at.replace(tzinfo=None).isoformat(" ", "microseconds"), "table_name": table, "kind": kind,
             "old": None, "old_sha256": _NOTHING,
         }  # fmt: skip
-        names = ", ".join(("id", "sequence", "record_id", "new", "new_sha256", "digest", *shared))
-        marks = ", ".join(("?, ?, ?, ?, ?, ?", *map(_literal, shared.values())))
-        self.statement = f"INSERT INTO {HistoryChange.__tablename__} ({names}) VALUES ({marks})"  # noqa: S608 - ours
+        names = ("id", "sequence", "record_id", "new", "new_sha256", "digest")
+        self.statement = _Statement(HistoryChange.__tablename__, names, shared)
         self._before = f"\x1f{transaction}\x1f{act.person}\x1f{act.workstation}\x1f{at.isoformat()}\x1f{table}\x1f"
         self._behind = f"\x1f{kind}\x1f{_NOTHING}\x1f"
         self._keys = new_hex_ids(_AT_ONCE)
@@ -129,12 +152,14 @@ class _Chain:
 
     def links(self, stored: Iterable[Sequence[Any]], told: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         before, behind, sha256 = self._before, self._behind, hashlib.sha256
+        sequence, last = self._sequence, self._digest
         for (record, *_others), new, key in zip(stored, told, self._keys, strict=False):
-            self._sequence += 1
+            sequence += 1
             digest = sha256(new.encode()).hexdigest()
-            link = f"{self._digest}\x1f{self._sequence}\x1f{key}{before}{record}{behind}{digest}"
-            self._digest = sha256(link.encode()).hexdigest()
-            yield key, self._sequence, record, new, digest, self._digest
+            link = f"{last}\x1f{sequence}\x1f{key}{before}{record}{behind}{digest}"
+            last = sha256(link.encode()).hexdigest()
+            yield key, sequence, record, new, digest, last
+        self._sequence, self._digest = sequence, last
 
 
 def _column(values: Sequence[Any], limit: int | None) -> tuple[Sequence[Any], Sequence[str]]:
@@ -144,7 +169,7 @@ def _column(values: Sequence[Any], limit: int | None) -> tuple[Sequence[Any], Se
         texts = [_text(value, limit) for value in values]
         return texts, [encode_basestring(text) for text in texts]
     if kinds == {UUID}:
-        keys = [value.hex for value in values]
+        keys = [f"{value.int:032x}" for value in values]
         return keys, [f'"{key[:8]}-{key[8:12]}-{key[12:16]}-{key[16:20]}-{key[20:]}"' for key in keys]
     kept = [_text(value, limit) if type(value) is str else _bound(value) for value in values]
     every = zip(kept, values, strict=True)

@@ -36,7 +36,7 @@ from csxl_desktop.storage.errors import (
     UnreachableFolderError,
     reason,
 )
-from csxl_desktop.storage.inspection import inspect_file
+from csxl_desktop.storage.inspection import Inspected, version_of
 from csxl_desktop.system.clock import now_utc
 
 if TYPE_CHECKING:  # wanted when a backup is made, not when a list is read
@@ -239,12 +239,14 @@ def create_dossier(folder: Path, fill: Callable[[Path], None] = lambda _: None) 
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def open_dossier(folder: Path, author: Author, now: Callable[[], datetime] = now_utc) -> Database:
+def open_dossier(
+    folder: Path, author: Author, now: Callable[[], datetime] = now_utc, inspected: Inspected | None = None
+) -> Database:
     """Open the healthy dossier in `folder`; whatever else is there is refused and left as it is."""
     path = folder / FILE_NAME if folder.is_dir() or not folder.exists() else folder
     if holder.held_here(path.parent):
         raise DossierHeldError(path=path.parent, **holder.read_holder(path.parent))
-    version = inspect_file(path)
+    version = version_of(path, inspected)
     if path.name != FILE_NAME:
         raise DossierMissingError(path=path.parent)
     if version < schema.SCHEMA_VERSION:

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from csxl_desktop.storage import driver, schema
@@ -23,6 +24,32 @@ from csxl_desktop.storage.holder import read_holder
 
 _VERSION_AT, _APPLICATION_AT, _HEADER_SIZE = 60, 68, 100
 _PAGE, _RANDOM = 4096, 250  # of 256 values of a byte; a random page lacks none, one of anything else many
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A file that was healthy a moment ago: `mark` tells whether anybody wrote to it since."""
+
+    version: int
+    mark: tuple[int, ...]
+
+
+def inspect_ahead(path: Path) -> Inspected:
+    """As `inspect_file`, for whoever opens the file soon. Never called for one that is open in this process."""
+    mark = _mark(path)
+    return Inspected(inspect_file(path), mark)
+
+
+def version_of(path: Path, before: Inspected | None = None) -> int:
+    """As `inspect_file`, which is spared where nothing was written since `before`."""
+    if before is not None and path.exists() and before.mark == _mark(path):
+        return before.version
+    return inspect_file(path)
+
+
+def _mark(path: Path) -> tuple[int, ...]:
+    told = path.stat()
+    return told.st_dev, told.st_ino, told.st_size, told.st_mtime_ns, driver.has_hot_journal(path)
 
 
 def inspect_file(path: Path) -> int:

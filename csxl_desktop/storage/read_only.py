@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from csxl_desktop.storage.backups.kept import Why
+    from csxl_desktop.storage.inspection import Inspected
 
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 # Who has it open there is nobody here; the records are copied by the database, which alone knows a whole state.
@@ -73,15 +74,17 @@ def may_not_be_written(folder: Path) -> bool:
         return error.errno in _REFUSED
 
 
-def open_or_read(folder: Path, author: Author, now: "Callable[[], datetime]") -> Database:
+def open_or_read(
+    folder: Path, author: Author, now: "Callable[[], datetime]", inspected: "Inspected | None" = None
+) -> Database:
     """Open the healthy dossier in `folder`, to be read only where it may not be written."""
     inside = folder if folder.is_dir() else folder.parent
     if not holder.held_here(inside) and may_not_be_written(inside):
         from csxl_desktop.storage import inspection, schema  # as `open_dossier` does, and nothing is changed
 
-        if inspection.inspect_file(inside / holder.FILE_NAME) == schema.SCHEMA_VERSION:
+        if inspection.version_of(inside / holder.FILE_NAME, inspected) == schema.SCHEMA_VERSION:
             return ReadOnlyDossier(inside, author, now)
-    return open_dossier(folder, author, now)
+    return open_dossier(folder, author, now, inspected)
 
 
 def copy_whole(dossier: Database, target: Path) -> None:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -29,6 +30,7 @@ from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.i18n import fold
+from csxl_desktop.storage.beside import made_ahead
 
 if TYPE_CHECKING:
     from csxl_desktop.storage.search_reasons import Reason
@@ -52,7 +54,8 @@ _INSERT = (
     "INSERT INTO search_index(rowid, folded, kind, record_id, title, detail) "
     "VALUES (:rowid, :folded, :kind, :record_id, :title, :detail)"
 )
-_INSERT_PLAIN = "INSERT INTO search_index(rowid, folded, kind, record_id, title, detail) VALUES (?, ?, ?, ?, ?, ?)"
+_INSERT_PEOPLE = "INSERT INTO search_index(rowid, record_id, title, folded, kind, detail) VALUES "
+_PERSON = "(?, ?, ?, ?, 'person', '')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,19 +196,21 @@ def rebuild(session: Session) -> None:
 
 def rowid(kind: str, record_id: UUID) -> int:
     """Where the entry of a record stands."""
-    return int.from_bytes(hashlib.sha256(f"{kind}{record_id.hex}".encode()).digest()[:8], "big") >> 1
+    return int.from_bytes(hashlib.sha256(f"{kind}{record_id.int:032x}".encode()).digest()[:8], "big") >> 1
 
 
 def add_people(session: Session, people: Sequence[UUID], entry: Callable[[int], tuple[str, str]]) -> None:
     """Entries of people who are new: `entry` gives, by their place, the name, and all that one is found by, folded."""
     connection = session.connection()
     places = sorted((rowid("person", key), at) for at, key in enumerate(people))
-    for begin in range(0, len(places), _AT_ONCE):
-        rows = []
-        for place, at in places[begin : begin + _AT_ONCE]:
-            name, folded = entry(at)
-            rows.append((place, folded, "person", people[at].hex, name, ""))
-        connection.exec_driver_sql(_INSERT_PLAIN, rows)
+
+    def batches() -> Iterator[list[tuple[int, str, str, str]]]:
+        for begin in range(0, len(places), _AT_ONCE):
+            yield [(place, f"{people[at].int:032x}", *entry(at)) for place, at in places[begin : begin + _AT_ONCE]]
+
+    for rows in made_ahead(batches()):
+        statement = f"{_INSERT_PEOPLE}{', '.join([_PERSON] * len(rows))}"
+        connection.exec_driver_sql(statement, tuple(chain.from_iterable(rows)))
 
 
 def _write(session: Session, kind: str, record_ids: Sequence[UUID]) -> None:

@@ -9,6 +9,9 @@ from uuid import UUID, uuid5
 _COUNTER_BITS = 42
 _TAIL_BITS = 32
 _COUNTER_LIMIT = 1 << _COUNTER_BITS
+_LOW_BITS = 30  # of the counter, behind the variant
+_LOW = (1 << _LOW_BITS) - 1
+_VERSION_AND_VARIANT = 0x7 << 76 | 0b10 << 62
 
 
 def _milliseconds() -> int:
@@ -31,26 +34,28 @@ class KeySequence:
         return UUID(int=self.numbers(1)[0])
 
     def numbers(self, count: int) -> list[int]:
-        """`count` keys as numbers, their chance drawn at once."""
+        """`count` keys as numbers: of one moment, their chance drawn at once."""
         tails = memoryview(secrets.token_bytes(count * _TAIL_BITS // 8)).cast("I")
         with self._lock:
-            return [_assemble(*self._advance(), tail) for tail in tails]
+            moment, first = self._advance(count)
+        return [_assemble(moment, counter, tail) for counter, tail in enumerate(tails, first)]
 
-    def _advance(self) -> tuple[int, int]:
+    def _advance(self, count: int) -> tuple[int, int]:
+        """The moment of `count` keys, and what the first of them counts from."""
         now = self._milliseconds()
         if now > self._last:
             # The top bit starts at zero, so that a burst has room to count within its millisecond.
-            self._last, self._counter = now, secrets.randbits(_COUNTER_BITS - 1)
+            self._last, first = now, secrets.randbits(_COUNTER_BITS - 1)
         else:
-            self._counter += 1
-        if self._counter >= _COUNTER_LIMIT:
-            self._last, self._counter = self._last + 1, 0
-        return self._last, self._counter
+            first = self._counter + 1
+        if first + count > _COUNTER_LIMIT:
+            self._last, first = self._last + 1, 0
+        self._counter = first + count - 1
+        return self._last, first
 
 
 def _assemble(moment: int, counter: int, tail: int) -> int:
-    high, low = counter >> 30, counter & ((1 << 30) - 1)
-    return (moment << 80) | (0x7 << 76) | (high << 64) | (0b10 << 62) | (low << _TAIL_BITS) | tail
+    return (moment << 80 | _VERSION_AND_VARIANT) | (counter >> _LOW_BITS) << 64 | (counter & _LOW) << _TAIL_BITS | tail
 
 
 _keys = KeySequence()

@@ -152,6 +152,21 @@ def test_representative_from_now_on_does_not_change_the_past(workspace: Workspac
     assert spokesperson(workspace, TODAY) == "Mr Tom C"
 
 
+def test_who_speaks_for_several_names_them_in_the_office_order_and_the_function_in_the_first(
+    workspace: Workspace,
+) -> None:
+    ana = person(workspace, "Ana", "Diop")
+    for name, function in (("Zénith", "Trésorière"), ("Le Beau Jardin", "Directrice"), ("Abri", "Ancienne")):
+        former = {"to_on": TODAY - DAY} if function == "Ancienne" else {}
+        house = organisation(workspace, name)
+        representative(workspace, ana, house, function_title=function, **former)
+    person(workspace, "Bram", "Seul")
+
+    told = {row.first_name: (row.organisations, row.function_title) for row in workspace.directory.people()}
+
+    assert told == {"Ana": ("Le Beau Jardin, Zénith", "Directrice"), "Bram": ("", "")}
+
+
 def test_first_representative_may_be_known_since_ever(workspace: Workspace) -> None:
     house, tom = organisation(workspace, "Maison"), person(workspace, "Tom", "C", "M.")
 

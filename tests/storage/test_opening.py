@@ -29,7 +29,7 @@ from csxl_desktop.storage.errors import (
     NotSavedError,
     UnreachableFolderError,
 )
-from csxl_desktop.storage.inspection import inspect_file
+from csxl_desktop.storage.inspection import Inspected, inspect_ahead, inspect_file, version_of
 from csxl_desktop.system.paths import resources
 from tests.conftest import AUTHOR, NOW
 from tests.factories import organisation
@@ -362,3 +362,29 @@ def test_every_refusal_has_a_french_sentence() -> None:
     for kind in kinds:
         assert isinstance(kind.template, str)
         assert kind.template.strip().endswith(".")
+
+
+def test_a_file_looked_at_ahead_is_not_looked_at_again(dossier: Path) -> None:
+    looked = inspect_ahead(dossier / FILE_NAME)
+
+    assert version_of(dossier / FILE_NAME, Inspected(-1, looked.mark)) == -1
+    assert version_of(dossier / FILE_NAME) == looked.version == schema.SCHEMA_VERSION
+
+
+def test_a_file_damaged_since_it_was_looked_at_is_refused(dossier: Path) -> None:
+    looked = inspect_ahead(dossier / FILE_NAME)
+    whole = (dossier / FILE_NAME).read_bytes()
+
+    (dossier / FILE_NAME).write_bytes(whole[: len(whole) // 2])
+
+    with pytest.raises(DamagedDossierError):
+        open_dossier(dossier, AUTHOR, inspected=looked)
+
+
+def test_what_is_wrong_is_told_by_the_opening_not_by_the_look_ahead(tmp_path: Path) -> None:
+    ahead = ways_in.Looked(tmp_path / "nowhere", lambda: AUTHOR)
+
+    ahead.look()
+
+    with pytest.raises(DossierMissingError):
+        ahead.open()

@@ -54,6 +54,17 @@ def test_a_full_counter_borrows_the_next_millisecond() -> None:
     assert following > first
 
 
+def test_keys_made_together_borrow_the_next_millisecond_together() -> None:
+    keys = KeySequence(milliseconds=lambda: 5_000)
+    first = keys.next()
+    keys._counter = (1 << 42) - 3
+
+    following = [UUID(int=number) for number in keys.numbers(3)]
+
+    assert [milliseconds(key) for key in following] == [5_001] * 3
+    assert all(one < other for one, other in pairwise([first, *following, keys.next()]))
+
+
 def test_threads_never_share_a_key() -> None:
     with ThreadPoolExecutor(8) as pool:
         batches = list(pool.map(lambda _: [new_id() for _ in range(500)], range(8)))

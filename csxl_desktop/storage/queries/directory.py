@@ -95,7 +95,7 @@ def _organisations(session: Session, only: UUID | None) -> Sequence[Any]:
 
 def person_rows(session: Session, on: date, only: UUID | None = None) -> list[PersonRow]:
     """Everybody (or one), by family name, with what they speak for on `on`."""
-    speaks_for, functions = _spoken_for(session, on, only)
+    speaks_for = _spoken_for(session, on, only)
     tags, own = tag_names(session, "person_id", only), choice_values(session, FieldSubject.PERSON, only)
     found = session.execute(
         select(
@@ -106,17 +106,18 @@ def person_rows(session: Session, on: date, only: UUID | None = None) -> list[Pe
             Person.sort_key,
             Person.folded,
             Person.language,
-            Person.anonymised_on,
+            Person.anonymised_on.is_not(None),
         )
         .where(Person.trashed_at.is_(None), _one(Person.id, only))
-        .order_by(Person.sort_key, Person.id)
+        # Not the index's own words: by way of it a hundred thousand would be looked up one by one, not read through.
+        .order_by(Person.sort_key.concat(""), Person.id)
     )
     rows = []
     folded_once: dict[str, str] = {}  # many work for the same organisation
-    nothing: dict[str, str] = {}
-    for stored, civility, first, last, sort_key, folded, language, anonymised_on in found:
-        key, spoken_for = UUID(hex=stored), speaks_for.get(stored, ())
-        organisations = spoken_for[0] if len(spoken_for) == 1 else ", ".join(spoken_for)
+    nothing, nobody = dict[str, str](), (("", ""), "")
+    for stored, civility, first, last, sort_key, folded, language, anonymised in found:
+        key = UUID(int=int(stored, 16))
+        (_filed, organisations), function = speaks_for.get(stored, nobody)
         tagged = tuple(tags.get(key, ())) if tags else ()
         words = " ".join((organisations, *tagged)) if tagged else organisations
         if words not in folded_once:
@@ -128,43 +129,60 @@ def person_rows(session: Session, on: date, only: UUID | None = None) -> list[Pe
                 first,
                 last,
                 organisations,
-                functions.get(stored, ""),
+                function,
                 sort_key,
                 f"{folded} {folded_once[words]}",
                 language,
                 tagged,
                 own.get(key, nothing) if own else nothing,
-                anonymised=anonymised_on is not None,
+                bool(anonymised),
             )
         )
     return rows
 
 
-def _spoken_for(session: Session, on: date, only: UUID | None) -> tuple[Mapping[str, list[str]], Mapping[str, str]]:
-    """For whom each person, by the stored key, spoke that day, under the names of then, and as what in the first."""
-    speaks_for: defaultdict[str, list[str]] = defaultdict(list)
-    functions: dict[str, str] = {}
+def _spoken_for(session: Session, on: date, only: UUID | None) -> Mapping[str, tuple[tuple[str, str], str]]:
+    """Each person's organisations of that day, by the stored key, as `_called` has one, and the function in the first.
+
+    Nearly everybody speaks for one: only those of several are put into the order of the organisations.
+    """
+    organisations = _called(session, on, only)
     mandates = session.execute(
         select(
             _stored(Mandate.person_id),
             Mandate.function_title,
             Mandate.from_on,
             Mandate.to_on,
-            _stored(Organisation.id),
-            Organisation.name,
+            _stored(Mandate.organisation_id),
         )
-        .join(Organisation, Organisation.id == Mandate.organisation_id)
-        .where(Mandate.trashed_at.is_(None), Organisation.trashed_at.is_(None), _one(Mandate.person_id, only))
-        .order_by(Organisation.sort_key, Mandate.id)
+        .where(Mandate.trashed_at.is_(None), _one(Mandate.person_id, only))
+        .order_by(Mandate.id)
     )
-    names, called = NamesOn(session, on), dict[str, str]()
-    for person_id, function, start, end, organisation_id, name in mandates:
-        if (organisation := called.get(organisation_id)) is None:
-            organisation = called[organisation_id] = names.of(UUID(hex=organisation_id), name)
-        if overlaps(start, end, on) and organisation not in speaks_for[person_id]:
-            speaks_for[person_id].append(organisation)
-            functions.setdefault(person_id, function)
-    return speaks_for, functions
+    found: dict[str, tuple[tuple[str, str], str]] = {}
+    several: defaultdict[str, list[tuple[tuple[str, str], str]]] = defaultdict(list)
+    for person_id, function, start, end, organisation_id in mandates:
+        if (organisation := organisations.get(organisation_id)) is not None and overlaps(start, end, on):
+            told = organisation, function
+            if (first := found.setdefault(person_id, told)) is not told:
+                several[person_id] = several[person_id] or [first]
+                several[person_id].append(told)
+    for person_id, each in several.items():
+        each.sort(key=lambda told: told[0][0])
+        names = ", ".join(dict.fromkeys(name for (_filed, name), _function in each))
+        found[person_id] = ("", names), each[0][1]
+    return found
+
+
+def _called(session: Session, on: date, only: UUID | None) -> Mapping[str, tuple[str, str]]:
+    """Under what each organisation, by the stored key, is filed, and what it was called that day."""
+    names = NamesOn(session, on)
+    wanted = select(Mandate.organisation_id).where(Mandate.person_id == only)
+    organisations = session.execute(
+        select(Organisation.id, Organisation.sort_key, Organisation.name).where(
+            Organisation.trashed_at.is_(None), true() if only is None else Organisation.id.in_(wanted)
+        )
+    )
+    return {key.hex: (filed, names.of(key, name)) for key, filed, name in organisations}
 
 
 def _ended(session: Session, on: date) -> Mapping[UUID, bool]:

@@ -60,11 +60,11 @@ class FurtherFacets(QWidget):
         self._offer(
             True,
             {
-                TAG: (tag for row in rows for tag in row.tags),
-                LANGUAGE: (row.language for row in rows if row.language),
+                TAG: (tag for row in rows if row.tags for tag in row.tags),
+                LANGUAGE: {row.language for row in rows} - {""},
                 GROUP: (),
             },
-            [(label, value) for row in rows for label, value in row.own.items()],
+            [(label, value) for row in rows if row.own for label, value in row.own.items()],
         )
 
     def value(self, facet: str) -> str:

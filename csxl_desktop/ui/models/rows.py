@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from operator import is_
 from typing import Any, Generic, TypeVar
 
@@ -64,6 +65,8 @@ def unchanged(before: Sequence[Row], read: Sequence[Row], key: Callable[[Row], H
     For the database lane: comparing a hundred thousand rows there spares the window putting them into the list again,
     and Python looking for dead objects among as many new ones.
     """
+    if not before:
+        return list(read)
     known = {key(row): row for row in before}
     found = []
     for row in read:
@@ -105,10 +108,11 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
     ) -> None:
         super().__init__()
         self.columns = tuple(columns)
-        self._key, self._search_text, self._fold = key, search_text, str if folded else fold
+        self._key, self._brings_words = key, search_text is not None
+        self._words_of = partial(_words_of, columns=self.columns, search_text=search_text, folded=folded)
         self._rows: list[Row] = []
         self._folded: list[str] | None = None  # what the filter looks in
-        self._source: dict[Hashable, int] = {}
+        self._source: dict[Hashable, int] | None = None  # where each row stands; made when one is looked for
         self._order: list[int] = []
         self._visible: list[int] = []
         self._words: list[str] = []
@@ -128,8 +132,8 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         self.beginResetModel()
         self._rows = list(rows)
         # All columns are put into words once somebody filters; words that the rows bring are taken at once.
-        self._folded = None if self._search_text is None else self._fold_all()
-        self._source = {self._key(row): n for n, row in enumerate(self._rows)}
+        self._folded = self._words_of(self._rows) if self._brings_words else None
+        self._source = None
         self._arrange()
         self._narrow()
         self.endResetModel()
@@ -144,7 +148,7 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         for place in changed:
             self._rows[place] = rows[place]
             if self._folded is not None:
-                self._folded[place] = self._fold(self._searched(rows[place]))
+                self._folded[place] = self._words_of([rows[place]])[0]
         if arranged:
             self._arrange()
             self._narrow()
@@ -155,12 +159,12 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
 
     def change_row(self, row: Row) -> bool:
         """The row of the same key says something else, in its place; False where it stands nowhere yet."""
-        source = self._source.get(self._key(row))
+        source = self._places().get(self._key(row))
         if source is None or self._sorted_by is not None:
             return False
         self._rows[source] = row
         if self._folded is not None:
-            self._folded[source] = self._fold(self._searched(row))
+            self._folded[source] = self._words_of([row])[0]
         place = self.place_of(self._key(row))
         if place >= 0:
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
@@ -219,7 +223,7 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
 
     def place_of(self, key: Hashable) -> int:
         """Where the row with `key` is shown, or -1."""
-        source = self._source.get(key, -1)
+        source = self._places().get(key, -1)
         try:
             return self._visible.index(source)
         except ValueError:
@@ -263,13 +267,10 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
 
     # Within.
 
-    def _fold_all(self) -> list[str]:
-        return [self._fold(self._searched(row)) for row in self._rows]
-
-    def _searched(self, row: Row) -> str:
-        if self._search_text is not None:
-            return self._search_text(row)
-        return " ".join(column.text(row) for column in self.columns)
+    def _places(self) -> dict[Hashable, int]:
+        if self._source is None:
+            self._source = {key: place for place, key in enumerate(map(self._key, self._rows))}
+        return self._source
 
     def _arrange(self) -> None:
         rows, keep = self._rows, self._keep
@@ -283,10 +284,20 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
     def _narrow(self) -> None:
         found = self._order
         if self._words:
-            folded = self._folded = self._folded or self._fold_all()
+            folded = self._folded = self._folded or self._words_of(self._rows)
             for word in self._words:
                 found = [n for n in found if word in folded[n]]
         self._visible = found
+
+
+def _words_of(
+    rows: Sequence[Row], columns: Sequence[Column[Row]], search_text: Callable[[Row], str] | None, *, folded: bool
+) -> list[str]:
+    """What the filter looks in, of each row."""
+    if search_text is None:
+        return [fold(" ".join(column.text(row) for column in columns)) for row in rows]
+    words = map(search_text, rows)
+    return list(words if folded else map(fold, words))
 
 
 def _cell(row: Row, column: Column[Row]) -> Cell:
