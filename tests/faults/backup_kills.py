@@ -42,9 +42,6 @@ class Tally:
     done: int = 0
     faults: list[str] = field(default_factory=list)
 
-    def line(self, what: str) -> str:
-        return f"{what} {self.rounds} · acknowledged {self.done} · faults {len(self.faults)}"
-
 
 def kill_backups(folder: Path, kills: int, *, seed: int = 1, known_bad: str = "") -> Tally:
     """Kill `kills` children while they back up; every named file must be sound, every announced one there."""

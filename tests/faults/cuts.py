@@ -117,11 +117,11 @@ def digest(connection: sqlite3.Connection) -> str:
     return found.hexdigest()
 
 
-def cut(recording: Recording, folder: Path, wanted: int, seed: int) -> Tally:
-    """So many cuts of one recording."""
+def cut(recording: Recording, folder: Path, wanted: int, seed: int, *, most: int = sys.maxsize) -> Tally:
+    """So many cuts of one recording; stops at the `most`-th fault."""
     chance, tally = random.Random(seed), Tally()
     image = folder / "image"
-    for _number in range(wanted):
+    while tally.counts["cuts"] < wanted and len(tally.faults) < most:
         at = chance.randint(1, len(recording.events))
         disk = Disk(recording.before)
         for event in recording.events[:at]:

@@ -40,12 +40,6 @@ class Tally:
     rolled_back: int = 0  # kills that left a hot journal behind
     faults: list[str] = field(default_factory=list)
 
-    def line(self) -> str:
-        return (
-            f"kills {self.kills} · acknowledged writes {self.acknowledged} · "
-            f"found mid-write {self.rolled_back} · faults {len(self.faults)}"
-        )
-
 
 @dataclass
 class _Told:
