@@ -25,6 +25,7 @@ from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import FILE_NAME
 from csxl_desktop.storage.inspection import inspect_file
 from tests.faults.disk import Disk, Event, events
+from tests.faults.forking import fork
 from tests.faults.progress import Tally
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.shim import Shim
@@ -57,7 +58,7 @@ def record(folder: Path, seed: int, known_bad: str = "") -> Recording:
     shutil.copytree(template, live)
     before = {str(path): path.read_bytes() for path in live.rglob("*") if path.is_file()}
     reading, writing = os.pipe()
-    child = os.fork()
+    child = fork()
     if child == 0:
         try:
             os.close(reading)

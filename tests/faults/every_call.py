@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from csxl_desktop.storage import keyring
+from tests.faults.forking import fork, settle
 from tests.faults.progress import Tally
 from tests.faults.scenario import HalfDoneError, Scenario
 from tests.faults.scenarios import SCENARIOS
@@ -65,6 +66,7 @@ def _warm(scenario: Scenario, template: Path, live: Path) -> None:
         workspace.close()
     keyring.forget()
     shutil.rmtree(live)
+    settle()
 
 
 def calls(name: str, folder: Path) -> int:
@@ -95,7 +97,7 @@ def _judged(scenario: Scenario, live: Path, told: _Told) -> Iterator[str]:
 
 def _in_child(scenario: Scenario, live: Path, way: str, number: int, *, known_bad: bool) -> _Told:
     reading, writing = os.pipe()
-    child = os.fork()
+    child = fork()
     if child == 0:
         try:
             os.close(reading)

@@ -5,7 +5,6 @@ the first of its kind, is read once more where the next ones fork from: they nee
 module it serves standard input; imported, `ReadingRoom` speaks to it.
 """
 
-import gc
 import json
 import os
 import struct
@@ -26,6 +25,7 @@ from csxl_desktop.exchange import (
     vcard_child,
 )
 from csxl_desktop.exchange.errors import TooHeavyError
+from tests.faults.forking import fork, settle
 
 _SIZE = struct.Struct("<I")
 _LOADED = (ics_child, old_report_child, pictures_child, scans_child, spreadsheet, vcard_child)
@@ -102,7 +102,7 @@ def _read_one(data: bytes, arguments: list[str]) -> tuple[list[float], bytes]:
 
     reading, writing = os.pipe()
     started = time.monotonic()
-    child = os.fork()
+    child = fork()
     if child == 0:
         os.close(reading)
         signal.alarm(_ALARM)
@@ -120,8 +120,7 @@ def _read_one(data: bytes, arguments: list[str]) -> tuple[list[float], bytes]:
 
 def _keep_warm(data: bytes, arguments: list[str]) -> None:
     reader.answer(data, *arguments)
-    gc.collect()
-    gc.freeze()  # the forks share what stands here: their own search for cycles would copy it
+    settle()
 
 
 def serve() -> None:

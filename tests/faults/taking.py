@@ -73,7 +73,7 @@ class Table:
         with workspace.database() as session:
             named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_index%'"
             tables = [name for (name,) in session.execute(text(named))]
-        self._counted = " UNION ALL ".join(f"SELECT count(*) FROM {table}" for table in tables)
+        self._counted = text(" UNION ALL ".join(f"SELECT count(*) FROM {table}" for table in tables))
         self._specs = reading_specs()
 
     def take(self, file: HostileFile) -> Outcome:
@@ -95,7 +95,7 @@ class Table:
     def rows(self) -> int:
         """How many stand in the dossier."""
         with self._workspace.database() as session:
-            return sum(session.scalars(text(self._counted)))
+            return sum(session.scalars(self._counted))
 
     def _read(self, file: HostileFile) -> str:
         """Why it is refused; raises, or nothing where it was read."""
