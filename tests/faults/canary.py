@@ -16,6 +16,7 @@ def main(arguments: list[str]) -> int:
         red = done.returncode == _RED and done.stderr.strip() and "Traceback" not in done.stderr
         return Tally(faults=[] if red else [f"did not go red: {' '.join(arguments)}\n{done.stderr[-1000:]}"])
 
+    arguments = [word for word in arguments if word != "--resume"]  # it is short: from its beginning
     words = [word.removeprefix("--").removeprefix("tests.") for word in arguments]
     tally = in_batches(CANARY + "-".join(words), 1, run, resume=False)
     for fault in tally.faults:

@@ -121,12 +121,13 @@ def digest(connection: sqlite3.Connection) -> str:
 def cut(recording: Recording, folder: Path, wanted: int, seed: int, *, most: int = sys.maxsize) -> Tally:
     """So many cuts of one recording; stops at the `most`-th fault."""
     chance, tally = random.Random(seed), Tally()
-    image = folder / "image"
-    while tally.counts["cuts"] < wanted and len(tally.faults) < most:
-        at = chance.randint(1, len(recording.events))
-        disk = Disk(recording.before)
-        for event in recording.events[:at]:
+    image, disk, played = folder / "image", Disk(recording.before), 0
+    for at in sorted(chance.randint(1, len(recording.events)) for _cut in range(wanted)):  # one disk, played once
+        if len(tally.faults) >= most:
+            break
+        for event in recording.events[played:at]:
             disk.play(event)
+        played = at
         shutil.rmtree(image, ignore_errors=True)
         for path, content in disk.after_a_cut(chance).items():
             target = image / Path(path).relative_to(recording.folder)
