@@ -3,6 +3,7 @@
 import hashlib
 import re
 import sqlite3
+from functools import lru_cache
 
 FILE_NAME = "csxl.db"
 SNAPSHOT = "apercu.json"  # the first page as it was last shown, in the clear
@@ -30,10 +31,15 @@ def schema_lines(connection: sqlite3.Connection) -> list[str]:
     """One line for each table, index, trigger and view; the search index's own tables left out."""
     rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
     return sorted(
-        f"{kind} {name} {table} {_SPACES.sub(' ', sql)}"
+        f"{kind} {name} {table} {_spaced(sql)}"
         for kind, name, table, sql in rows
         if not (kind == "table" and name in _SHADOWS) and not name.startswith("sqlite_")
     )
+
+
+@lru_cache(maxsize=2000)  # the lines of a few versions: one process may open many dossiers
+def _spaced(sql: str) -> str:
+    return _SPACES.sub(" ", sql)
 
 
 def fingerprint(connection: sqlite3.Connection) -> str:

@@ -2,24 +2,25 @@
 
 import argparse
 import json
+import shutil
 import sys
 import tempfile
-import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from tests.faults import backup_kills, cuts, every_call, fuzz, kills, room_kills, sheets
 from tests.faults.corpus import all_files
-from tests.faults.progress import FOLDER, Tally, in_batches, read
+from tests.faults.progress import FAULTS_SHOWN, FOLDER, Tally, in_batches, table
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.shim import WAYS, under_shim
 from tests.faults.silence import spend
-from tests.faults.taking import laid
+from tests.faults.taking import UNSAVED, at_table, laid, made, read_warm
 
 _FEWEST_WRITES_PER_KILL = 2
-_KILLS_KEPT = 1000
+_KILLS_KEPT, _ROOMS_KEPT, _SHEETS_KEPT = 1000, 100, 200  # a shorter run says nothing of the long one
 _CUTS_OF_A_RECORDING = 200
-_FILES_OF_A_DOSSIER = 100
+_FILES_OF_A_DOSSIER, _DOSSIERS_OF_A_BATCH = 100, 10
 _FEW_CUTS = 25
 _PLACES = 60  # at least, of the window
 _LAST_CALLS = 8
@@ -99,9 +100,9 @@ def of_writers(wanted: int, seed: int, known_bad: str, *, resume: bool, encrypte
             )
             return Tally(counts, done.faults)
 
-        name = "-".join(word for word in ("kills", known_bad, "encrypted" if encrypted else "") if word)
-        where = FOLDER if wanted >= _KILLS_KEPT else Path(folder)  # a short run says nothing of the long one
-        tally = in_batches(name, -(-wanted // size), batch, resume=resume, folder=where)
+        name = "kills-encrypted" if encrypted else "kills"
+        where = Path(folder) if known_bad or wanted < (_KILLS_KEPT if not encrypted else _ROOMS_KEPT) else FOLDER
+        tally = in_batches(name, -(-wanted // size), batch, resume=resume, folder=where, most=_most(known_bad))
     return judged(tally, tally.counts["acknowledged writes"] >= _FEWEST_WRITES_PER_KILL * tally.counts["kills"])
 
 
@@ -114,19 +115,20 @@ def of_calls(name: str, way: str, stride: int, *, known_bad: bool, resume: bool)
             return every_call.play(name, ways[number], Path(folder), stride=stride, known_bad=known_bad)
 
         part = f"-part-{way}-{stride}-{known_bad}" if way or known_bad else f"-each-{stride}" if stride > 1 else ""
-        tally = in_batches(f"calls-{name}{part}", len(ways), batch, resume=resume)
+        most = 1 if known_bad else len(ways) * every_call.FAULTS_SHOWN
+        tally = in_batches(f"calls-{name}{part}", len(ways), batch, resume=resume, most=most)
     return judged(tally, tally.counts["points"] > 0)
 
 
 def of_table() -> int:
     """What was run so far, as docs/measurements.md keeps it."""
-    print("| Rig | Done | Faults |\n|---|---|---|")
-    for path in sorted(FOLDER.glob("*.json")):
-        tally = read(path)
-        if not path.stem.startswith("kills-") and "-part-" not in path.stem and not path.stem.startswith("cuts-"):
-            told = ", ".join(f"{count:,} {name}".replace(",", " ") for name, count in tally.counts.items())
-            print(f"| {path.stem.replace('-', ' ')} | {told} | {len(tally.faults)} |")
+    print(table())
     return 0
+
+
+def _most(known_bad: str) -> int:
+    """Faults after which a rig stops: of what is known to be bad one is enough."""
+    return 1 if known_bad else FAULTS_SHOWN
 
 
 def of_cuts(wanted: int, seed: int, known_bad: str, *, resume: bool) -> int:
@@ -136,25 +138,36 @@ def of_cuts(wanted: int, seed: int, known_bad: str, *, resume: bool) -> int:
 
         def batch(number: int) -> Tally:
             place = seed * 1_000_003 + number
-            return cuts.cut(cuts.record(Path(folder), place, known_bad), Path(folder), size, place)
+            recording = cuts.record(Path(folder), place, known_bad)
+            return cuts.cut(recording, Path(folder), size, place, most=_most(known_bad) if known_bad else size)
 
-        name = f"cuts-{known_bad}" if known_bad else "cuts"
-        tally = in_batches(name, -(-wanted // size), batch, resume=resume)
+        name = f"cuts-part-{known_bad}" if known_bad else "cuts"
+        tally = in_batches(name, -(-wanted // size), batch, resume=resume, most=_most(known_bad))
     return judged(tally, tally.counts["acknowledged"] >= tally.counts["cuts"])
 
 
 def of_mutations(name: str, wanted: int, seed: int, *, resume: bool) -> int:
-    """The rig of mutations of one format."""
+    """The rig of mutations of one format; the same dossier, new, for each hundred files."""
     size = min(wanted, _FILES_OF_A_DOSSIER)
+    dossiers = -(-wanted // size)
+    with tempfile.TemporaryDirectory() as kept:
+        blank = made(Path(kept) / UNSAVED)
 
-    def batch(number: int) -> Tally:
-        with tempfile.TemporaryDirectory() as folder, laid(Path(folder)) as (table, room):
-            tally = fuzz.run(name, size, seed * 1_000_003 + number, table)
-            if not room.measured.is_within_limits():
-                tally.faults.append(f"{name}, batch {number}: beyond the limits: {room.measured}")
+        def batch(number: int) -> Tally:
+            tally, first = Tally(), number * _DOSSIERS_OF_A_BATCH
+            with tempfile.TemporaryDirectory() as folder, read_warm() as room:
+                for each in range(first, min(first + _DOSSIERS_OF_A_BATCH, dossiers)):
+                    place = shutil.copytree(blank, Path(folder) / str(each) / UNSAVED)
+                    with at_table(place) as at:
+                        done = fuzz.run(name, size, seed * 1_000_003 + each, at)
+                    tally.counts += done.counts
+                    tally.faults += done.faults
+                    shutil.rmtree(place)
+                if not room.measured.is_within_limits():
+                    tally.faults.append(f"{name}, batch {number}: beyond the limits: {room.measured}")
             return tally
 
-    tally = in_batches(f"fuzz-{name}", -(-wanted // size), batch, resume=resume)
+        tally = in_batches(f"fuzz-{name}", -(-dossiers // _DOSSIERS_OF_A_BATCH), batch, resume=resume)
     return judged(tally, tally.counts["files"] >= wanted and tally.counts["refused"] > 0)
 
 
@@ -218,13 +231,16 @@ def judged(tally: Tally, enough: bool) -> int:
 
 def in_the_room(wanted: int, seed: int, known_bad: str) -> int:
     """The rig of meeting mode."""
-    started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        tally = room_kills.run(Path(folder), wanted, seed=seed, known_bad=known_bad)
-    for fault in tally.faults:
-        print(f"  {fault}", file=sys.stderr)
-    print(f"{tally.line()} · {time.monotonic() - started:.0f} s")
-    return 1 if tally.faults or tally.ticks < tally.kills else 0
+
+        def batch(_number: int) -> Tally:
+            done = room_kills.run(Path(folder), wanted, seed=seed, known_bad=known_bad)
+            counts = {"kills": done.kills, "ticks": done.ticks, "letters": done.letters}
+            return Tally(Counter(counts | {"saved by the journal": done.from_journal}), done.faults)
+
+        where = FOLDER if wanted >= _ROOMS_KEPT and not known_bad else Path(folder)
+        tally = in_batches("room", 1, batch, resume=False, folder=where)
+    return judged(tally, tally.counts["ticks"] >= tally.counts["kills"])
 
 
 def of_backups(wanted: int, seed: int, known_bad: str) -> int:
@@ -237,24 +253,29 @@ def of_backups(wanted: int, seed: int, known_bad: str) -> int:
     ):
         if known_bad and known_bad != bad:
             continue
-        started = time.monotonic()
         with tempfile.TemporaryDirectory() as folder:
-            tally = rig(Path(folder), wanted, seed=seed, **({"known_bad": known_bad} if known_bad else {}))
-        for fault in tally.faults:
-            print(f"  {fault}", file=sys.stderr)
-        print(f"{tally.line(what)} · {time.monotonic() - started:.0f} s")
-        told += len(tally.faults) + (tally.done * 4 < tally.rounds)
+
+            def batch(_number: int, rig: Any = rig, place: Path = Path(folder)) -> Tally:
+                done = rig(place, wanted, seed=seed, **({"known_bad": known_bad} if known_bad else {}))
+                return Tally(Counter({"rounds": done.rounds, "acknowledged": done.done}), done.faults)
+
+            where = FOLDER if wanted >= _KILLS_KEPT and not known_bad else Path(folder)
+            tally = in_batches(what.replace(" ", "-"), 1, batch, resume=False, folder=where)
+        told += judged(tally, tally.counts["acknowledged"] * 4 >= tally.counts["rounds"])
     return 1 if told else 0
 
 
 def of_sheets(most: int, known_bad: str) -> int:
     """The rig of sign-in sheets."""
-    started = time.monotonic()
-    tally = sheets.run(most, known_bad=known_bad)
-    for fault in tally.faults:
-        print(f"  {fault}", file=sys.stderr)
-    print(f"{tally.line()} · {time.monotonic() - started:.0f} s")
-    return 1 if tally.faults or tally.sheets < 2 * most else 0
+    with tempfile.TemporaryDirectory() as folder:
+
+        def batch(_number: int) -> Tally:
+            done = sheets.run(most, known_bad=known_bad)
+            return Tally(Counter({"sheets": done.sheets, "pages": done.pages, "rows": done.rows}), done.faults)
+
+        where = FOLDER if most >= _SHEETS_KEPT and not known_bad else Path(folder)
+        tally = in_batches("sheets", 1, batch, resume=False, folder=where)
+    return judged(tally, tally.counts["sheets"] >= 2 * most)
 
 
 if __name__ == "__main__":

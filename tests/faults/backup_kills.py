@@ -26,6 +26,7 @@ from csxl_desktop.storage.backups.kept import ASIDE, Backup, Why, name_of, place
 from csxl_desktop.storage.database import FILE_NAME
 from csxl_desktop.storage.errors import BackupDamagedError
 from tests import factories
+from tests.faults.forking import fork, settle
 from tests.faults.writer import AUTHOR, now
 
 KNOWN_BAD = ("named-first", "structure-only")
@@ -41,9 +42,6 @@ class Tally:
     rounds: int = 0
     done: int = 0
     faults: list[str] = field(default_factory=list)
-
-    def line(self, what: str) -> str:
-        return f"{what} {self.rounds} · acknowledged {self.done} · faults {len(self.faults)}"
 
 
 def kill_backups(folder: Path, kills: int, *, seed: int = 1, known_bad: str = "") -> Tally:
@@ -124,6 +122,7 @@ def template(folder: Path) -> Path:
     with new_workspace(folder, AUTHOR, now, office_name="Coordination de l'Épreuve") as workspace:
         for number in range(3):
             factories.person(workspace, "Prénom", f"Nom{number}")
+    settle()
     return folder
 
 
@@ -178,7 +177,7 @@ def _kill(work: Callable[[int], None], chance: random.Random) -> list[str]:
     """Fork, let it work for a moment after its first word, kill it; what it announced."""
     awaited, wait = chance.randrange(2), chance.uniform(0, _LONGEST_WAIT)
     reading, writing = os.pipe()
-    child = os.fork()
+    child = fork()
     if child == 0:
         try:
             os.close(reading)

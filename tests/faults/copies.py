@@ -16,7 +16,7 @@ from typing import Any
 
 from csxl_desktop.storage.database import FILE_NAME, Author, Database
 from csxl_desktop.storage.reconciling import audit, deciding, reconcile, shape, tables, taking_in
-from tests.faults.copies_editor import Hand, base_dossier, connected
+from tests.faults.copies_editor import Hand, base_dossier, connected, whole_dossier
 from tests.faults.writer import now
 
 KNOWN_BAD = ("last-wins", "silent")
@@ -278,7 +278,7 @@ def _written(scene: Scene, plan: dict[str, Any], result: File) -> Iterator[str]:
     folder = scene.folder / "dossier"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    shutil.copyfile(scene.path("ours"), folder / FILE_NAME)
+    whole_dossier(scene.path("ours"), folder / FILE_NAME)
     database = Database(folder, AUTHOR, now)
     try:
         with database.begin("Copy taken in") as session:

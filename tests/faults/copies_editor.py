@@ -18,6 +18,10 @@ from csxl_desktop.storage.reconciling.shape import Shape, TableShape
 from csxl_desktop.storage.values import record_classes
 
 Row = dict[str, Any]
+_REMEMBERED = (  # what every dossier tells of itself, and the engine asks
+    *("alembic_version", "dossier_identity", "history_transactions", "history_changes"),
+    *("erasures", "reconciliations", "discarded_values"),
+)
 _WORDS = ("Été", "logement", "« oui »", "Łódź", "n° 3", "l'accueil", "12:30", "bénévole", "x", "")
 
 
@@ -37,15 +41,46 @@ def _empty() -> bytes:
 
 
 def base_dossier(path: Path, shape: Shape, seed: int, *, rows: int = 4) -> None:
-    """A dossier file with `rows` rows in every table of records."""
+    """A dossier file with `rows` rows in every table of `shape`; of the others none that those do without."""
     path.write_bytes(_empty())
     connection = connected(path)
+    _leave_only(connection, {*shape, *_REMEMBERED})
     hand = Hand(connection, shape, random.Random(seed), "00")
     connection.execute("BEGIN")
     for _again in range(rows):
         for table in shape:
             hand.insert(table)
     hand.tie()
+    connection.execute("COMMIT")
+    connection.close()
+
+
+def _leave_only(connection: sqlite3.Connection, wanted: set[str]) -> None:
+    """These tables and what they point to: each opening of a file reads what every table is."""
+    while more := {target for table in wanted for target in _targets(connection, table)} - wanted:
+        wanted |= more
+    connection.execute("DROP TABLE search_index")
+    named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    for (table,) in connection.execute(named).fetchall():
+        if table not in wanted:
+            connection.execute(f'DROP TABLE "{table}"')
+    connection.execute("VACUUM")
+
+
+def _targets(connection: sqlite3.Connection, table: str) -> set[str]:
+    return {row["table"] for row in connection.execute(f'PRAGMA foreign_key_list("{table}")')}
+
+
+def whole_dossier(source: Path, target: Path) -> None:
+    """The rows of `source` in a file with every table."""
+    target.write_bytes(_empty())
+    connection = connected(target)
+    connection.execute("ATTACH ? AS source", (str(source),))
+    connection.execute("BEGIN")
+    for (table,) in connection.execute("SELECT name FROM source.sqlite_master WHERE type = 'table'").fetchall():
+        listed = ", ".join(f'"{row["name"]}"' for row in connection.execute(f'PRAGMA table_info("{table}")'))
+        connection.execute(f'DELETE FROM main."{table}"')
+        connection.execute(f'INSERT INTO main."{table}" ({listed}) SELECT {listed} FROM source."{table}"')
     connection.execute("COMMIT")
     connection.close()
 
@@ -193,7 +228,7 @@ class Hand:
 
 def value_of(table: str, column: str, chance: random.Random, words: Callable[[], str]) -> Any:
     """A value as SQLite holds it in that column."""
-    found = record_classes()[table].__table__.columns[column]
+    found = _column(table, column)
     kind = found.type
     if found.nullable and chance.random() < 0.2:
         return None
@@ -204,6 +239,11 @@ def value_of(table: str, column: str, chance: random.Random, words: Callable[[],
     if isinstance(kind, types.String):
         return (words() or ("w" if column == "name" else ""))[: kind.length]
     return next(make(chance) for type_, make in _MADE if isinstance(kind, type_))
+
+
+@cache
+def _column(table: str, column: str) -> Any:
+    return record_classes()[table].__table__.columns[column]
 
 
 def _paragraph(key: str, letters: str) -> Row:

@@ -16,7 +16,8 @@ from csxl_desktop.storage.database import FILE_NAME, Database
 from csxl_desktop.storage.inspection import inspect_file
 from csxl_desktop.storage.reconciling import tables, taking_in
 from tests.faults.copies import AUTHOR, File, Scene, carried_out, some_tables
-from tests.faults.copies_editor import Hand, base_dossier, connected
+from tests.faults.copies_editor import Hand, base_dossier, connected, whole_dossier
+from tests.faults.forking import fork, settle
 from tests.faults.writer import now
 
 KNOWN_BAD = ("no-journal",)
@@ -59,6 +60,7 @@ def _planned(scene: Scene, seed: int) -> dict[str, Any]:
         connection = connected(scene.path(side))
         Hand(connection, scene.tables, random.Random(f"{seed} {side}"), mark, made=100_000).change_much(_CHANGES, hot)
         connection.close()
+    whole_dossier(scene.path("ours"), scene.path("whole"))
     return scene.plan("ours", "theirs")
 
 
@@ -66,13 +68,14 @@ def _dossier(scene: Scene) -> Path:
     folder = scene.folder / "live"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    shutil.copyfile(scene.path("ours"), folder / FILE_NAME)
+    shutil.copyfile(scene.path("whole"), folder / FILE_NAME)
     return folder
 
 
 def _timed(scene: Scene, plan: dict[str, Any], known_bad: str) -> float:
     """How long the act takes when nobody kills it, in a process forked from this one that has done it before."""
     _take_in(_dossier(scene), plan, "")
+    settle()
     folder = _dossier(scene)
     started = time.monotonic()
     _wait_for(_forked(folder, plan, known_bad))
@@ -80,7 +83,7 @@ def _timed(scene: Scene, plan: dict[str, Any], known_bad: str) -> float:
 
 
 def _forked(folder: Path, plan: dict[str, Any], known_bad: str) -> int:
-    child = os.fork()
+    child = fork()
     if child == 0:
         try:
             _take_in(folder, plan, known_bad)

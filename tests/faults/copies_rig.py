@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests.faults import copies, copies_kills
-from tests.faults.progress import FOLDER, Batch, Tally, in_batches
+from tests.faults.progress import FAULTS_SHOWN, FOLDER, Batch, Tally, in_batches
 
 _ROUNDS_OF_A_BATCH = 50  # those of one base
 _KILLS_OF_A_BATCH = 30
@@ -58,7 +58,8 @@ def _killed(chosen: argparse.Namespace) -> int:
 
 def _run(name: str, wanted: int, batch: Batch, chosen: argparse.Namespace) -> Tally:
     part = f"-part-{chosen.known_bad}" if chosen.known_bad else ""
-    return in_batches(f"{name}{part}", wanted, batch, resume=chosen.resume, folder=chosen.kept)
+    most = 1 if chosen.known_bad else FAULTS_SHOWN
+    return in_batches(f"{name}{part}", wanted, batch, resume=chosen.resume, folder=chosen.kept, most=most)
 
 
 def _judged(tally: Tally, enough: bool) -> int:

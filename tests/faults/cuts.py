@@ -25,6 +25,7 @@ from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import FILE_NAME
 from csxl_desktop.storage.inspection import inspect_file
 from tests.faults.disk import Disk, Event, events
+from tests.faults.forking import fork
 from tests.faults.progress import Tally
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.shim import Shim
@@ -57,7 +58,7 @@ def record(folder: Path, seed: int, known_bad: str = "") -> Recording:
     shutil.copytree(template, live)
     before = {str(path): path.read_bytes() for path in live.rglob("*") if path.is_file()}
     reading, writing = os.pipe()
-    child = os.fork()
+    child = fork()
     if child == 0:
         try:
             os.close(reading)
@@ -117,15 +118,16 @@ def digest(connection: sqlite3.Connection) -> str:
     return found.hexdigest()
 
 
-def cut(recording: Recording, folder: Path, wanted: int, seed: int) -> Tally:
-    """So many cuts of one recording."""
+def cut(recording: Recording, folder: Path, wanted: int, seed: int, *, most: int = sys.maxsize) -> Tally:
+    """So many cuts of one recording; stops at the `most`-th fault."""
     chance, tally = random.Random(seed), Tally()
-    image = folder / "image"
-    for _number in range(wanted):
-        at = chance.randint(1, len(recording.events))
-        disk = Disk(recording.before)
-        for event in recording.events[:at]:
+    image, disk, played = folder / "image", Disk(recording.before), 0
+    for at in sorted(chance.randint(1, len(recording.events)) for _cut in range(wanted)):  # one disk, played once
+        if len(tally.faults) >= most:
+            break
+        for event in recording.events[played:at]:
             disk.play(event)
+        played = at
         shutil.rmtree(image, ignore_errors=True)
         for path, content in disk.after_a_cut(chance).items():
             target = image / Path(path).relative_to(recording.folder)

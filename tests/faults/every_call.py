@@ -13,12 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from csxl_desktop.storage import keyring
+from tests.faults.forking import fork, settle
 from tests.faults.progress import Tally
 from tests.faults.scenario import HalfDoneError, Scenario
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.shim import Shim
 
 DEADLY = ("kill", "tear")
+FAULTS_SHOWN = 3
 
 
 @dataclass
@@ -40,7 +42,7 @@ def play(name: str, way: str, folder: Path, *, first: int = 1, stride: int = 1, 
         scenario.make(template)
     _warm(scenario, template, live)
     number = first
-    while len(tally.faults) < 3:
+    while len(tally.faults) < (1 if known_bad else FAULTS_SHOWN):
         shutil.rmtree(live, ignore_errors=True)
         shutil.copytree(template, live)
         told = _in_child(scenario, live, way, number, known_bad=known_bad)
@@ -64,6 +66,7 @@ def _warm(scenario: Scenario, template: Path, live: Path) -> None:
         workspace.close()
     keyring.forget()
     shutil.rmtree(live)
+    settle()
 
 
 def calls(name: str, folder: Path) -> int:
@@ -94,7 +97,7 @@ def _judged(scenario: Scenario, live: Path, told: _Told) -> Iterator[str]:
 
 def _in_child(scenario: Scenario, live: Path, way: str, number: int, *, known_bad: bool) -> _Told:
     reading, writing = os.pipe()
-    child = os.fork()
+    child = fork()
     if child == 0:
         try:
             os.close(reading)

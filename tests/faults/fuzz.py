@@ -5,6 +5,7 @@ import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from csxl_desktop.services.exchange import outgoing
@@ -24,6 +25,7 @@ _TOKENS = (
 _ROWS = corpus_tables.HEAD + "".join(f"Maison {n};m{n}@exemple.example;02 555 00 {n:02}\n" for n in range(12))
 
 
+@cache
 def _workbook() -> bytes:
     """The exchange workbook of a small office."""
     with (

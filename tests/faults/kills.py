@@ -23,6 +23,7 @@ from csxl_desktop.services import protection
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
 from tests import factories
 from tests.faults.base_check import faults_of
+from tests.faults.forking import fork, settle
 from tests.faults.writer import ACTS, AUTHOR, Scene, Values, now, read_values, write_until_killed
 
 KNOWN_BAD = ("early", "no-journal")
@@ -39,12 +40,6 @@ class Tally:
     acknowledged: int = 0
     rolled_back: int = 0  # kills that left a hot journal behind
     faults: list[str] = field(default_factory=list)
-
-    def line(self) -> str:
-        return (
-            f"kills {self.kills} · acknowledged writes {self.acknowledged} · "
-            f"found mid-write {self.rolled_back} · faults {len(self.faults)}"
-        )
 
 
 @dataclass
@@ -111,6 +106,7 @@ def _warm(template: Path, place: Path) -> None:
         for act in ACTS:
             act(scene)[1]()
     shutil.rmtree(place)
+    settle()
 
 
 def _transactions(folder: Path) -> int:
@@ -126,7 +122,7 @@ def _transaction_count(workspace: Workspace) -> int:
 def _kill_one(folder: Path, chance: random.Random, known_bad: str) -> _Told:
     awaited, wait, seed = chance.randrange(1, 6), chance.uniform(0, _LONGEST_WAIT), chance.randrange(2**32)
     reading, writing = os.pipe()
-    child = os.fork()
+    child = fork()
     if child == 0:
         try:
             os.close(reading)

@@ -4,10 +4,14 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
+from tests.faults.meter import Meter
+
 FOLDER = Path("build/faults")
-_FAULTS_SHOWN = 5
+CANARY, PART = "canary-", "-part-"  # of a rig's name: what must go red, and what is no whole run
+FAULTS_SHOWN = 5
 
 
 @dataclass
@@ -17,6 +21,8 @@ class Tally:
     counts: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     batches: int = 0
+    processor: float = 0.0  # seconds, of all runs of the rig together
+    clock: float = 0.0
 
     def line(self) -> str:
         told = (f"{name} {count:,}" for name, count in self.counts.items())
@@ -26,15 +32,21 @@ class Tally:
 Batch = Callable[[int], Tally]
 
 
-def in_batches(rig: str, wanted: int, batch: Batch, *, resume: bool, folder: Path = FOLDER) -> Tally:
-    """Run batches 0 to `wanted`, those done before left out where `resume` says so; stops at the first faults."""
+def in_batches(
+    rig: str, wanted: int, batch: Batch, *, resume: bool, folder: Path = FOLDER, most: int = FAULTS_SHOWN
+) -> Tally:
+    """Run batches 0 to `wanted`, those done before left out where `resume` says so; stops at the `most`-th fault."""
     kept = folder / f"{rig}.json"
     tally = read(kept) if resume else Tally()
-    while tally.batches < wanted and len(tally.faults) < _FAULTS_SHOWN:
+    meter = _meter()
+    while tally.batches < wanted and len(tally.faults) < most:
         done = batch(tally.batches)
         tally.counts.update(done.counts)
         tally.faults += done.faults
         tally.batches += 1
+        processor, clock = meter.read()
+        tally.processor += processor
+        tally.clock += clock
         _keep(kept, tally)
     return tally
 
@@ -44,11 +56,37 @@ def read(kept: Path) -> Tally:
     if not kept.exists():
         return Tally()
     told = json.loads(kept.read_text())
-    return Tally(Counter(told["counts"]), told["faults"], told["batches"])
+    return Tally(**told | {"counts": Counter(told["counts"])})
+
+
+def table(folder: Path = FOLDER) -> str:
+    """What was run so far, as docs/measurements.md keeps it; what is known to be bad counts for its time alone."""
+    tallies = {path.stem: read(path) for path in sorted(folder.glob("*.json")) if PART not in path.stem}
+    rigs = {name: tally for name, tally in tallies.items() if not name.startswith(CANARY)}
+    lines = ["| Rig | Done | Faults | Processor | Clock |", "|---|---|---|---|---|"]
+    for name, tally in rigs.items():
+        told = ", ".join(f"{count:,} {what}".replace(",", " ") for what, count in tally.counts.items())
+        lines.append(f"| {name.replace('-', ' ')} | {told} | {len(tally.faults)} | {_times(tally)} |")
+    bad = [tally for name, tally in tallies.items() if name not in rigs]
+    lines.append(f"| known to be bad | {len(bad)} red | – | {_times(*bad)} |")
+    whole = sum(tally.processor for tally in tallies.values()) / 60
+    lines.append(f"| **all** | ÷ 2 cores: {whole / 2:.1f} min | – | {_times(*tallies.values())} |")
+    return "\n".join(lines)
+
+
+def _times(*tallies: Tally) -> str:
+    processor, clock = (sum(getattr(tally, name) for tally in tallies) / 60 for name in ("processor", "clock"))
+    return f"{processor:.1f} min | {clock:.1f} min"
+
+
+@cache
+def _meter() -> Meter:
+    """One in a process: what a first rig used is not counted for a second one."""
+    return Meter()
 
 
 def _keep(kept: Path, tally: Tally) -> None:
     kept.parent.mkdir(parents=True, exist_ok=True)
     part = kept.with_suffix(".part")
-    part.write_text(json.dumps({"counts": dict(tally.counts), "faults": tally.faults, "batches": tally.batches}))
+    part.write_text(json.dumps(vars(tally)))
     part.replace(kept)

@@ -49,12 +49,6 @@ class RoomTally:
     from_journal: int = 0  # texts of which the journal had more than the dossier
     faults: list[str] = field(default_factory=list)
 
-    def line(self) -> str:
-        return (
-            f"room: kills {self.kills} · ticks shown {self.ticks} · letters {self.letters} · "
-            f"saved by the journal {self.from_journal} · faults {len(self.faults)}"
-        )
-
 
 @dataclass(frozen=True)
 class _Template:

@@ -13,7 +13,7 @@ from typing import Any
 from csxl_desktop.services import reconciling
 from csxl_desktop.services.sharing import SharingService
 from csxl_desktop.storage.sharing.place import COPIES, Head, Place
-from tests.faults.progress import FOLDER, Tally, in_batches
+from tests.faults.progress import FAULTS_SHOWN, FOLDER, Tally, in_batches
 from tests.faults.sharing import KNOWN_BAD, Computer, Office, run
 
 _ROUNDS_OF_A_BATCH = 2  # of one office
@@ -88,7 +88,8 @@ def main() -> int:
 
         name = f"shared-{chosen.computers}" + (f"-part-{chosen.known_bad}" if chosen.known_bad else "")
         wanted = -(-chosen.rounds // _ROUNDS_OF_A_BATCH)
-        tally = in_batches(name, wanted, batch, resume=chosen.resume, folder=chosen.kept)
+        most = 1 if chosen.known_bad else FAULTS_SHOWN
+        tally = in_batches(name, wanted, batch, resume=chosen.resume, folder=chosen.kept, most=most)
     for fault in tally.faults:
         print(f"  {fault[:500]}", file=sys.stderr)
     print(tally.line())

@@ -44,9 +44,6 @@ class SheetTally:
     rows: int = 0
     faults: list[str] = field(default_factory=list)
 
-    def line(self) -> str:
-        return f"sheets {self.sheets} · pages {self.pages} · rows {self.rows} · faults {len(self.faults)}"
-
 
 @dataclass(frozen=True, slots=True)
 class _Word:

@@ -14,11 +14,13 @@ from csxl_desktop.exchange import child, document_text, old_report, outline, sca
 from csxl_desktop.exchange.recognise import recognise
 from csxl_desktop.services.exchange.sheets import reading_specs
 from csxl_desktop.services.files import clean_picture
-from csxl_desktop.services.workspace import Workspace, new_workspace
+from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
+from csxl_desktop.storage import holder
 from tests.faults.corpus import Fate, HostileFile
 from tests.faults.reading_room import ReadingRoom
 from tests.faults.writer import AUTHOR, now
 
+UNSAVED = holder.RESTORING  # a dossier of that name is not backed up before it changes: that is another rig's
 _OPTIONS = Namespace(dry_run=False, on=None)
 
 
@@ -33,16 +35,34 @@ class Outcome:
 
 @contextmanager
 def laid(folder: Path) -> "Iterator[tuple[Table, ReadingRoom]]":
-    """A new dossier in `folder` to take files in, read by a warm process instead of one started for each."""
-    with (
-        new_workspace(folder / "dossier", AUTHOR, now, office_name="Coordination") as workspace,
-        ReadingRoom() as room,
-    ):
+    """A new dossier in `folder` to take files in, read by a warm process."""
+    made(folder / "dossier")
+    with read_warm() as room, at_table(folder / "dossier") as table:
+        yield table, room
+
+
+def made(folder: Path) -> Path:
+    """A new dossier, closed; its own folder again."""
+    new_workspace(folder, AUTHOR, now, office_name="Coordination").close()
+    return folder
+
+
+@contextmanager
+def read_warm() -> Iterator[ReadingRoom]:
+    """Meanwhile files are read by a warm process instead of one started for each."""
+    with ReadingRoom() as room:
         real, child.asked_of_child = child.asked_of_child, room.ask
         try:
-            yield Table(workspace, folder), room
+            yield room
         finally:
             child.asked_of_child = real
+
+
+@contextmanager
+def at_table(dossier: Path) -> "Iterator[Table]":
+    """The dossier opened, to take files in."""
+    with open_workspace(dossier, AUTHOR, now) as workspace:
+        yield Table(workspace, dossier.parent)
 
 
 class Table:
@@ -53,7 +73,7 @@ class Table:
         with workspace.database() as session:
             named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_index%'"
             tables = [name for (name,) in session.execute(text(named))]
-        self._counted = " UNION ALL ".join(f"SELECT count(*) FROM {table}" for table in tables)
+        self._counted = text(" UNION ALL ".join(f"SELECT count(*) FROM {table}" for table in tables))
         self._specs = reading_specs()
 
     def take(self, file: HostileFile) -> Outcome:
@@ -75,7 +95,7 @@ class Table:
     def rows(self) -> int:
         """How many stand in the dossier."""
         with self._workspace.database() as session:
-            return sum(session.scalars(text(self._counted)))
+            return sum(session.scalars(self._counted))
 
     def _read(self, file: HostileFile) -> str:
         """Why it is refused; raises, or nothing where it was read."""

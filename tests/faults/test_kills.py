@@ -67,7 +67,7 @@ def test_no_killed_backup_bears_a_name_and_no_flipped_byte_is_missed() -> None:
 
     assert done.returncode == 0, done.stderr
     figures = [[int(number) for number in re.findall(r"\d+", line)] for line in done.stdout.splitlines()]
-    assert [(rounds, faults) for rounds, _done, faults, _seconds in figures] == [(12, 0)] * 3
+    assert [(rounds, faults) for rounds, _done, faults in figures] == [(12, 0)] * 3
     assert figures[2][1] == 12
 
 

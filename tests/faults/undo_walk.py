@@ -24,7 +24,7 @@ from csxl_desktop.storage import search, undo
 from csxl_desktop.storage.backups import ledger
 from csxl_desktop.storage.backups.kept import Why, place_of
 from csxl_desktop.storage.history import broken_links
-from tests.faults.progress import FOLDER, Tally, in_batches
+from tests.faults.progress import FAULTS_SHOWN, FOLDER, Tally, in_batches
 from tests.faults.undo_acts import ASKED, MEMORY, Acts, State
 from tests.faults.writer import AUTHOR, now
 
@@ -289,7 +289,9 @@ def main() -> int:
         return Tally(done.counts, [f"seed {chosen.seed + number}: {each}" for each in done.faults])
 
     name = f"undo{'-part-' if chosen.known_bad else ''}{chosen.known_bad}"
-    tally = in_batches(name, -(-chosen.rounds // size), batch, resume=chosen.resume, folder=chosen.kept)
+    most = 1 if chosen.known_bad else FAULTS_SHOWN
+    wanted = -(-chosen.rounds // size)
+    tally = in_batches(name, wanted, batch, resume=chosen.resume, folder=chosen.kept, most=most)
     for fault in tally.faults:
         print(f"  {fault[:500]}", file=sys.stderr)
     print(tally.line())

@@ -3,12 +3,15 @@
 import json
 import os
 import random
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
+
+from sqlalchemy import select
 
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import AttendanceState
@@ -39,11 +42,18 @@ def read_values(workspace: Workspace, addresses: list[str]) -> Values:
     """What stands at each address; `absent` where the record does not exist."""
     classes = record_classes()
     found: Values = {}
+    by_table = defaultdict[str, set[UUID]](set)
+    for table, key, _name in (each.split(" ") for each in addresses):
+        by_table[table].add(UUID(key))
     with workspace.database() as session:
+        there: dict[UUID, Any] = {}
+        for table, keys in by_table.items():
+            entity = classes[table]
+            there |= {each.id: each for each in session.scalars(select(entity).where(entity.id.in_(keys)))}
         for each in addresses:
-            table, key, name = each.split(" ")
-            entity = session.get(classes[table], UUID(key))
-            found[each] = "absent" if entity is None else to_json(getattr(entity, name))
+            _table, key, name = each.split(" ")
+            record = there.get(UUID(key))
+            found[each] = "absent" if record is None else to_json(getattr(record, name))
     return found
 
 

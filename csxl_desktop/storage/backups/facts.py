@@ -24,7 +24,7 @@ class Facts:
 
 def facts(connection: sqlite3.Connection) -> Facts:
     """Count every table and the letters in it, and how far the history of each workstation went."""
-    counted = {name: _table(connection, name) for name in table_names(connection)}
+    counted = {name: _table(connection, name, columns) for name, columns in _columns(connection).items()}
     ends = ends_of(connection) if "history_changes" in counted else {}
     canonical = json.dumps([counted, ends], sort_keys=True)
     erased = _erased(connection)
@@ -51,8 +51,20 @@ def table_names(connection: sqlite3.Connection) -> list[str]:
     return [name for (name,) in rows if not name.startswith(("sqlite_", "search_index"))]
 
 
-def _table(connection: sqlite3.Connection, table: str) -> tuple[int, int]:
-    columns = [row[1] for row in connection.execute("SELECT * FROM pragma_table_info(?)", (table,))]
+def _columns(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """Those of every table, asked at once."""
+    asked = (
+        "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' "
+        "ORDER BY t.name, c.cid"
+    )
+    found: dict[str, list[str]] = {name: [] for name in table_names(connection)}
+    for table, column in connection.execute(asked):
+        if table in found:
+            found[table].append(column)
+    return found
+
+
+def _table(connection: sqlite3.Connection, table: str, columns: list[str]) -> tuple[int, int]:
     letters = " + ".join(f"coalesce(length({_quoted(column)}), 0)" for column in columns)
     (found,) = connection.execute(f"SELECT count(*), coalesce(sum({letters}), 0) FROM {_quoted(table)}")  # noqa: S608
     return found[0], found[1]
