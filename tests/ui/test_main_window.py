@@ -106,6 +106,21 @@ def test_only_the_page_in_front_is_built(window: MainWindow, asked: list[str]) -
     assert asked[6:] == []
 
 
+def test_the_key_of_a_tab_takes_the_keyboard_along(qtbot: QtBot, window: MainWindow) -> None:
+    window.top.search.setFocus()
+    _trigger(window, "Ctrl+2")
+    second = window.current_page()
+    qtbot.waitUntil(lambda: second.isAncestorOf(QApplication.focusWidget() or window))
+    window.top.search.setFocus()
+
+    window.top.tab_chosen.emit(0)  # a click takes nothing along
+    assert window.top.search.hasFocus()
+    _trigger(window, "Ctrl+2")
+
+    assert isinstance(second, RecordingPage)
+    assert second.field.control.hasFocus()
+
+
 def test_gestures_reach_the_page_in_front(window: MainWindow, asked: list[str]) -> None:
     _trigger(window, "Ctrl+2")
     _trigger(window, "Ctrl+N")
