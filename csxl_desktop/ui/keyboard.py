@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 
-def take_keyboard(page: QWidget) -> None:
-    """Where one was in `page`; the first time in its list, else on the first thing that Tab reaches; opens nothing."""
-    if page.isAncestorOf(QApplication.focusWidget() or page):
-        return
-    last = page.focusWidget()
+def take_keyboard(page: QWidget, last: QWidget | None) -> None:
+    """Where one was `last` in `page`; the first time in its list, else on the first thing that Tab reaches.
+
+    It opens nothing: a list marks its first row only at an arrow.
+    """
     offered = (*([last] if last is not None else []), *page.findChildren(QAbstractItemView), *_after(page))
     if (found := next(filter(_is_reached, offered), None)) is not None:
         found.setFocus(Qt.FocusReason.TabFocusReason)

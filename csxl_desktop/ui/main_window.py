@@ -124,9 +124,13 @@ class MainWindow(ReadingOrder, QMainWindow):
             self._pages[place].reload()
 
     def _go_to_tab(self, place: int) -> None:
-        """By its key: the keyboard goes there as well."""
+        """By its key: the keyboard goes there as well, unless it is there."""
+        page, focused = self._pages.get(place), self.focusWidget()
+        inside = page is not None and focused is not None and page.isAncestorOf(focused)
+        last = page.focusWidget() if page is not None else None  # Qt brings it elsewhere with the page
         self.show_tab(place)
-        take_keyboard(self.current_page())
+        if not inside:
+            take_keyboard(self.current_page(), last)
 
     def _create(self, place: int) -> Page:
         page = self._entries[place].create()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.errors import EmptyNameError
@@ -35,7 +35,11 @@ class RecordingPage(Page):
         self.field = TextField("Title")
         self.sent = list[object]()
         self.field.committed.connect(self.sent.append)
-        QVBoxLayout(self).addWidget(self.field)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Lines")
+        box = QVBoxLayout(self)
+        box.addWidget(self.field)
+        box.addWidget(self.list)
         asked.append(f"{name} built")
 
     def show_year(self, year: int) -> None:
@@ -107,17 +111,21 @@ def test_only_the_page_in_front_is_built(window: MainWindow, asked: list[str]) -
 
 
 def test_the_key_of_a_tab_takes_the_keyboard_along(qtbot: QtBot, window: MainWindow) -> None:
-    window.top.search.setFocus()
+    """Into the list at first, then where one was; a click on a tab takes nothing along."""
+    first = window.current_page()
+    assert isinstance(first, RecordingPage)
+    first.field.control.setFocus()
     _trigger(window, "Ctrl+2")
     second = window.current_page()
-    qtbot.waitUntil(lambda: second.isAncestorOf(QApplication.focusWidget() or window))
+    assert isinstance(second, RecordingPage)
+    qtbot.waitUntil(second.list.hasFocus)
+    second.field.control.setFocus()
     window.top.search.setFocus()
 
-    window.top.tab_chosen.emit(0)  # a click takes nothing along
+    window.top.tab_chosen.emit(0)
     assert window.top.search.hasFocus()
     _trigger(window, "Ctrl+2")
 
-    assert isinstance(second, RecordingPage)
     assert second.field.control.hasFocus()
 
 
