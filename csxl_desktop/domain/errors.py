@@ -40,7 +40,11 @@ class DomainError(Exception):
 
     @property
     def user_message(self) -> str:
-        return self.told().said(**self.values)
+        return " ".join(self.parts())
+
+    def parts(self) -> list[str]:
+        """Its parts as they are read, each by itself."""
+        return self.told().parts(**self.values)
 
     def __str__(self) -> str:
         return self.user_message

@@ -58,9 +58,8 @@ class SlipFieldError(DomainError):
         super().__init__()
         self.field, self._reason = field, reason
 
-    @property
-    def user_message(self) -> str:
-        return self._reason.user_message
+    def parts(self) -> list[str]:
+        return self._reason.parts()
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """The one presenter of what went wrong: a refusal explains itself, a failure is logged whole and said plainly."""
 
 import logging
+from collections.abc import Iterable
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
@@ -11,10 +12,15 @@ from csxl_desktop.i18n import _
 logger = logging.getLogger(__name__)
 
 
+def below_each_other(parts: Iterable[str]) -> str:
+    """What happened, what is safe, what to do, as the window shows them: one line each."""
+    return "\n".join(parts)
+
+
 def sentence(error: BaseException) -> str:
     """What the user reads about `error`: its own words if it is a refusal, else where the details are."""
     if isinstance(error, DomainError):
-        return error.user_message
+        return below_each_other(error.parts())
     return _("Something went wrong and nothing was saved. The details are in the log.")
 
 

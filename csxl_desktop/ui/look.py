@@ -51,13 +51,13 @@ class Look:
         return metrics
 
 
-def paint_ring(painter: QPainter, widget: QWidget) -> None:
-    """The ring around `widget` while it has the keyboard, inside its edges."""
+def paint_ring(painter: QPainter, widget: QWidget, area: QRectF | None = None) -> None:
+    """The ring around `widget` (or an `area` of it) while it has the keyboard, inside its edges."""
     if not widget.hasFocus():
         return
     now = look()
     width = now.tokens.focus_width
-    around = QRectF(widget.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    around = (area or QRectF(widget.rect())).adjusted(width / 2, width / 2, -width / 2, -width / 2)
     painter.setPen(QPen(now.color("accent"), width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(around, now.sizes.px(4), now.sizes.px(4))

@@ -12,6 +12,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.ui.actions import add_action, add_gestures
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.keyboard import take_keyboard
 from csxl_desktop.ui.page import Page, PageEntry
 from csxl_desktop.ui.progress import Progress
 from csxl_desktop.ui.room_for_pages import pages_in_room
@@ -102,7 +103,7 @@ class MainWindow(ReadingOrder, QMainWindow):
         errors.failed.connect(self.toast.say_failed)
         add_gestures(self, self.current_page)
         for place in range(len(self._entries)):
-            add_action(self, _(self._entries[place].title), (f"Ctrl+{place + 1}",), partial(self.show_tab, place))
+            add_action(self, _(self._entries[place].title), (f"Ctrl+{place + 1}",), partial(self._go_to_tab, place))
 
     def current_page(self) -> Page:
         """The page in front."""
@@ -121,6 +122,15 @@ class MainWindow(ReadingOrder, QMainWindow):
         if place in self._stale:
             self._stale.discard(place)
             self._pages[place].reload()
+
+    def _go_to_tab(self, place: int) -> None:
+        """By its key: the keyboard goes there as well, unless it is there."""
+        page, focused = self._pages.get(place), self.focusWidget()
+        inside = page is not None and focused is not None and page.isAncestorOf(focused)
+        last = page.focusWidget() if page is not None else None  # Qt brings it elsewhere with the page
+        self.show_tab(place)
+        if not inside:
+            take_keyboard(self.current_page(), last)
 
     def _create(self, place: int) -> Page:
         page = self._entries[place].create()

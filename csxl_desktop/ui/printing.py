@@ -85,11 +85,10 @@ def save_file(data: bytes, suggested_name: str, suffix: str, kinds: str, parent:
             write_document(path, data)
         except OSError:
             start = other_name(path)
-            QMessageBox.warning(
-                parent,
-                _("Not saved"),
-                NOT_REPLACED.said(name=path.name),
-            )
+            what, *rest = NOT_REPLACED.parts(name=path.name)
+            box = QMessageBox(QMessageBox.Icon.Warning, _("Not saved"), what, parent=parent)
+            box.setInformativeText("\n".join(rest))
+            box.exec()
         else:
             return path
     return None

@@ -12,6 +12,7 @@ from csxl_desktop.domain.errors import DomainError, Told
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.system.clock import now_utc
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.errors import below_each_other
 from csxl_desktop.ui.home.backup_words import moment
 
 if TYPE_CHECKING:  # the database lane imports the services
@@ -95,7 +96,7 @@ class Safekeeping(QObject):
         if made is not None:
             self.say(made.backup.at)
             if made.drill is False:
-                self.worried.emit(BAD_BACKUP.said())
+                self.worried.emit(below_each_other(BAD_BACKUP.parts()))
             folder = made.folder
             self._context.jobs.compute(
                 _exported_if_due(folder), lambda _made: None, self._context.errors.show, owner=self
@@ -122,7 +123,7 @@ class Safekeeping(QObject):
     def _seen(self, in_place: bool) -> None:
         if in_place == self._missing:
             self._missing = not in_place
-            self.lost.emit("" if in_place else GONE.said())
+            self.lost.emit("" if in_place else below_each_other(GONE.parts()))
             if in_place:
                 jobs = self._context.jobs
                 jobs.lost_writes.send(lambda write: jobs.save(write, lambda _written: None))

@@ -92,7 +92,10 @@ QLineEdit:read-only, QPlainTextEdit[readOnly="true"] { background: $background;
   border: 1px $locked_line $line; }
 QComboBox:disabled, QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
   background: $background; color: $disabled; border: 1px $locked_line $line; }
-QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"] {
+QLineEdit:read-only:focus, QPlainTextEdit[readOnly="true"]:focus {
+  border: ${focus}px solid $accent; padding: ${pf5}px ${pf8}px; }
+QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"] { border: 1px solid $wrong; }
+QLineEdit[refused="true"]:focus, QPlainTextEdit[refused="true"]:focus, QComboBox[refused="true"]:focus {
   border: ${focus}px solid $wrong; padding: ${pf5}px ${pf8}px; }
 QLineEdit[look="bare"] { border: none; background: transparent; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: ${p24}px; }
@@ -144,9 +147,8 @@ QGroupBox { border: 1px solid $line; border-radius: ${p6}px; margin-top: ${p12}p
 QCalendarWidget QWidget { alternate-background-color: $surface; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
 QCalendarWidget QToolButton, QCalendarWidget QSpinBox { background: transparent; color: $text; font-weight: 600;
-  border: none; padding: ${p4}px ${p8}px; }
-QCalendarWidget QToolButton:hover { background: $hover; border-radius: ${p6}px; }
-QCalendarWidget QToolButton:focus { background: $accent_soft; border-radius: ${p6}px; }
+  border: none; border-radius: ${p6}px; padding: ${p4}px ${p8}px; }
+QCalendarWidget QToolButton:hover { background: $hover; }
 QCalendarWidget QToolButton::menu-indicator { image: none; }
 """)
 

@@ -116,7 +116,7 @@ class UnlockPage(QWidget):
             try:
                 recovery_code.read(words)
             except DomainError as error:
-                self.words.show_refusal(error.user_message)
+                self.words.show_refusal(sentence(error))
                 return
         self.open_button.setEnabled(False)
         self.words_given.emit(words)

@@ -17,6 +17,7 @@ Kind = tuple[type[QWidget], str]
 def unseen_focus(window: QWidget) -> list[str]:
     """The kinds of control of `window` that look the same with the keyboard and without."""
     window.activateWindow()
+    QApplication.processEvents()  # a window that comes to the front gives its first control the keyboard
     kinds = {_kind(each): each for each in reversed(controls(window))}
     return [fault for kind, control in kinds.items() if (fault := _fault(window, kind, control))]
 

@@ -52,7 +52,7 @@ def _annexes(studio: "Studio") -> None:
     studio.page().record.show_step(Step.WRITE)
     studio.settle()
     panel = studio.page().record.panel(Step.WRITE)
-    panel.items.row_chosen.emit(panel.entries.rows()[-1])
+    panel.items.selectRow(panel.entries.rowCount() - 1)
     studio.settle()
     editor = panel.closing.annexes
     editor.open_annex(editor.rows.keys()[-1])

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from csxl_desktop.services.meetings import NewMeeting
 from csxl_desktop.ui.directory.act_form import ActForm
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.look import look
 from tests.ui.directory_support import DirectoryRig, opened
 from tests.ui.typing_keys import press_key, type_text
 
@@ -374,3 +375,17 @@ def test_an_act_half_filled_is_offered_back_and_waits_with_its_organisation(rig:
     rig.open("École du Parc")
     rig.open("Les Tilleuls")
     assert acts.form is None
+
+
+def test_no_act_takes_no_room_above_the_cards(rig: DirectoryRig) -> None:
+    rig.open("Les Tilleuls")
+    panel = rig.page.organisation
+    first = panel.mandates.mapTo(panel, QPoint()).y()
+    head = panel.head.geometry().bottom() + 1
+    assert first - head == look().sizes.between
+
+    panel.acts.entries["leave"].trigger()
+    rig.wait()
+
+    form = shown(rig)
+    assert panel.mandates.mapTo(panel, QPoint()).y() > form.mapTo(panel, QPoint()).y() + form.height()

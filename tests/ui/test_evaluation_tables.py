@@ -236,8 +236,12 @@ def test_the_charts_of_the_report_are_ticked_on_its_section(trial: Trial) -> Non
     place.reload()
     trial.settle()
     charts = place.text.charts
+    place.text.toggle_after()
+    before = place.minimumSizeHint().height()
     charts.toggle()
     assert not charts.choices.isHidden()
+    assert place.text.after.isHidden()  # one fold at a time: the page keeps its height
+    assert place.minimumSizeHint().height() <= before
     assert (charts.charts["months"].value(), charts.charts["presence"].value(), charts.years.value()) == (
         True,
         False,

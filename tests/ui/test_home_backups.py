@@ -117,7 +117,7 @@ def test_accueil_rings_the_alarm_and_opens_the_backups(rig: Rig, page: HomePage)
     state = rig.ask(lambda: services.backups.state())
     assert state is not None
     assert page.backups.second.notice.text() == (
-        "No backup outside this computer. The backups on this computer go on. Choose a stick or a share."
+        "No backup outside this computer.\nThe backups on this computer go on.\nChoose a stick or a share."
     )
     path = place / ledger.FILE_NAME
     path.write_text(path.read_text().replace('"size"', '"Size"'))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.errors import EmptyNameError
@@ -35,7 +35,11 @@ class RecordingPage(Page):
         self.field = TextField("Title")
         self.sent = list[object]()
         self.field.committed.connect(self.sent.append)
-        QVBoxLayout(self).addWidget(self.field)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Lines")
+        box = QVBoxLayout(self)
+        box.addWidget(self.field)
+        box.addWidget(self.list)
         asked.append(f"{name} built")
 
     def show_year(self, year: int) -> None:
@@ -104,6 +108,25 @@ def test_only_the_page_in_front_is_built(window: MainWindow, asked: list[str]) -
     _trigger(window, "Ctrl+1")
     _trigger(window, "Ctrl+2")
     assert asked[6:] == []
+
+
+def test_the_key_of_a_tab_takes_the_keyboard_along(qtbot: QtBot, window: MainWindow) -> None:
+    """Into the list at first, then where one was; a click on a tab takes nothing along."""
+    first = window.current_page()
+    assert isinstance(first, RecordingPage)
+    first.field.control.setFocus()
+    _trigger(window, "Ctrl+2")
+    second = window.current_page()
+    assert isinstance(second, RecordingPage)
+    qtbot.waitUntil(second.list.hasFocus)
+    second.field.control.setFocus()
+    window.top.search.setFocus()
+
+    window.top.tab_chosen.emit(0)
+    assert window.top.search.hasFocus()
+    _trigger(window, "Ctrl+2")
+
+    assert second.field.control.hasFocus()
 
 
 def test_gestures_reach_the_page_in_front(window: MainWindow, asked: list[str]) -> None:

@@ -180,6 +180,20 @@ def test_walking_through_with_tab_opens_nothing(qtbot: QtBot, table: RowTable[Pa
     assert table.chosen_row() == PARTNERS[0]
 
 
+def test_whoever_is_sent_to_the_list_sees_the_row_that_opens(qtbot: QtBot, table: RowTable[Partner]) -> None:
+    """As by Down in the filter: Qt opens the first row, and marks none."""
+    chosen = list[Partner]()
+    table.row_chosen.connect(chosen.append)
+    with qtbot.waitExposed(table):
+        table.show()
+    table.clearFocus()  # the first control of a window has the keyboard from the start
+
+    table.setFocus()
+
+    assert chosen == [PARTNERS[0]]
+    assert table.selected_rows() == [PARTNERS[0]]
+
+
 def test_several_rows_come_in_the_order_of_the_list(table: RowTable[Partner], model: RowTableModel[Partner]) -> None:
     model.sort(1)
     table.selectAll()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -136,6 +136,25 @@ def test_the_stepper_says_where_we_are_and_moves_by_keyboard(qtbot: QtBot) -> No
     press_key(stepper, Qt.Key.Key_Return)
     assert chosen == [2]
     assert stepper.grab().toImage().size().width() > 0
+
+
+def test_the_ring_is_around_the_step_that_the_arrows_reached(host: QWidget) -> None:
+    stepper = Stepper(host)
+    stepper.set_steps(("Prepare", "Invite", "Hold"), 0)
+    stepper.resize(600, 30)
+    stepper.show()
+    host.activateWindow()
+    stepper.setFocus()
+    ring = QColor(theme.look().tokens.accent)
+    QApplication.processEvents()
+
+    def ringed() -> list[bool]:
+        picture = stepper.grab().toImage()
+        return [picture.pixelColor(round(area.center().x()), 0) == ring for area in stepper._areas()]
+
+    assert ringed() == [True, False, False]
+    press_key(stepper, Qt.Key.Key_Right)
+    assert ringed() == [False, True, False]
 
 
 @pytest.mark.parametrize("spoken", ["fr", "nl", "en"])

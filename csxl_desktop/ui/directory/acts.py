@@ -44,7 +44,7 @@ class Acts(QWidget):
         self.form: ActForm | None = None
         self._left: dict[UUID, tuple[str, str, Contents]] = {}
         self._card = Card()
-        self._card.hide()
+        self.hide()  # else it takes the space between it and the cards
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._card)
@@ -85,7 +85,7 @@ class Acts(QWidget):
         form.submitted.connect(lambda _values: self._submit(form))
         form.closed.connect(self.close_form)
         self._card.box.addWidget(form)
-        self._card.show()
+        self.show()
         form.begin(**values)
 
     def close_form(self) -> None:
@@ -97,7 +97,7 @@ class Acts(QWidget):
             self._card.box.removeWidget(form)
             form.hide()
             form.deleteLater()
-        self._card.hide()
+        self.hide()
 
     # Within.
 
@@ -159,7 +159,7 @@ class Acts(QWidget):
 
         def failed(error: Exception) -> None:
             if isinstance(error, DomainError) and form is not None and form is self.form:
-                form.refuse(error.user_message)
+                form.refuse(sentence(error))
             else:
                 context.errors.show(error)
 

@@ -20,6 +20,7 @@ from csxl_desktop.ui.directory.import_reader import ImportReader
 from csxl_desktop.ui.directory.import_reading import Reading
 from csxl_desktop.ui.directory.import_source import ImportSource
 from csxl_desktop.ui.directory.import_undo import ImportUndo
+from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.tool import ToolPage
@@ -211,7 +212,7 @@ class ImportPage(ToolPage):
     def _failed(self, error: Exception) -> None:
         self._show_state()
         if isinstance(error, DomainError):
-            self.notice.say(error.user_message, "wrong")
+            self.notice.say(sentence(error), "wrong")
         else:
             self._context.errors.show(error)
 

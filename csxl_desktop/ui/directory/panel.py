@@ -81,6 +81,7 @@ class RecordPanel(QWidget):
         content = QWidget()
         below = self._below = QVBoxLayout(content)
         below.setContentsMargins(0, 0, sizes.px(4), 0)
+        below.setSpacing(sizes.between)
         below.addLayout(self._columns)
         below.addStretch()
         self._area = scrolled(content, cards=True)

@@ -15,6 +15,7 @@ from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.selection_place import SelectionPlace
 from csxl_desktop.ui.document_panel import DocumentPanel, on_card
+from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.label_alignment import AlignmentDialog
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import link_button
@@ -61,7 +62,7 @@ class PrintPlace(SelectionPlace):
         try:
             ask = self.ask(self.found.selection, self.language.value())
         except DomainError as error:
-            self.notice.say(error.user_message, "wrong")
+            self.notice.say(sentence(error), "wrong")
             return
         self.notice.dismiss()
         self.panel.show_document(ask, (type(self).__name__, self.found.selection, self.language.value()))
@@ -106,7 +107,7 @@ class LabelsPlace(PrintPlace):
         try:
             sheet = self.chosen_sheet()
         except DomainError as error:
-            self.notice.say(error.user_message, "wrong")
+            self.notice.say(sentence(error), "wrong")
             return
         AlignmentDialog(self.context, sheet, self.window()).open()
 

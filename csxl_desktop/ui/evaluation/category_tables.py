@@ -91,7 +91,7 @@ class CategoryTables(QWidget):
             clicked=self.new_record,
         )
         lines, about = scrolled_cards(self._lines_card()), scrolled_cards(self._chart_card(), self._about_card())
-        whole = Splitter("evaluation/tables", self._place.context.state, lines, about, sizes=(500, 300))
+        whole = Splitter("evaluation/tables", self._place.context.state, lines, about, sizes=(640, 300))
         self.right = Stack()
         self.right.addWidget(self.empty)
         self.right.addWidget(whole)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.report_choices import CHART_NAMES, YEARS_OFFERED, ReportChoices
 from csxl_desktop.i18n import _
@@ -11,13 +12,20 @@ from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.buttons import link_button
-from csxl_desktop.ui.widgets.form import FormLayout
+from csxl_desktop.ui.widgets.form import FormLayout, scrolled
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField
 
+_LEAST = 130  # pixels of what is unfolded
+
 
 class ReportCharts(QWidget):
-    """Folded until asked for; a chart without anything to show is left out whatever is ticked."""
+    """Folded until asked for; a chart without anything to show is left out whatever is ticked.
+
+    Unfolded it scrolls in the room that the texts of the section leave; `opened` asks other folds for theirs.
+    """
+
+    opened = Signal()
 
     def __init__(self, place: Place) -> None:
         super().__init__()
@@ -28,29 +36,43 @@ class ReportCharts(QWidget):
             _("Years side by side, at the most"),
             [(count, str(count)) for count in YEARS_OFFERED],
         )
-        self.choices = QWidget()
+        inner = QWidget()
         form = FormLayout(1)
         for code, field in self.charts.items():
             self._save(field, self._chart_write(code))
             form.add(field)
         self._save(self.years, self._years_write)
         form.add(self.years)
-        inside = QVBoxLayout(self.choices)
+        inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(look().sizes.px(4))
         inside.addLayout(form)
         inside.addWidget(
             label(_("A chart is printed where it has something to show, its numbers beneath."), "small", wrap=True)
         )
+        self.choices = scrolled(inner)
+        self.choices.setMinimumHeight(look().sizes.px(_LEAST))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look().sizes.px(4))
         box.addWidget(self.fold)
-        box.addWidget(self.choices)
-        self.choices.hide()
+        box.addWidget(self.choices, 1)
+        self._open(shown=False)
 
     def toggle(self) -> None:
-        self.choices.setVisible(self.choices.isHidden())
-        set_icon(self.fold, "chevron-right" if self.choices.isHidden() else "chevron-down", "accent")
+        self._open(shown=self.choices.isHidden())
+        if not self.choices.isHidden():
+            self.opened.emit()
+
+    def close_fold(self) -> None:
+        """Leave the room to a text."""
+        self._open(shown=False)
+
+    def _open(self, *, shown: bool) -> None:
+        self.choices.setVisible(shown)
+        height = QSizePolicy.Policy.Expanding if shown else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, height)
+        set_icon(self.fold, "chevron-down" if shown else "chevron-right", "accent")
 
     def reload(self) -> None:
         context, year = self._place.context, self._place.year

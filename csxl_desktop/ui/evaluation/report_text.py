@@ -58,6 +58,9 @@ class ReportText(Card):
         self.after = SectionEditor(place.context, _("Text after the computed part"), least=56)
         self.previous = PreviousText(self.text.text, open_old)
         self.previous.opened.connect(lambda: self._open_after(shown=False))
+        self.previous.opened.connect(self.charts.close_fold)
+        self.charts.opened.connect(lambda: self._open_after(shown=False))
+        self.charts.opened.connect(self.previous.close_fold)
         self._save_all()
         self._build()
         self._open_after(shown=False)
@@ -102,7 +105,7 @@ class ReportText(Card):
         self.box.addWidget(self.caption)
         self.box.addWidget(self.main, 3)
         self.box.addLayout(computed)
-        self.box.addWidget(self.charts)
+        self.box.addWidget(self.charts, 2)
         self.box.addWidget(self.after, 2)
         self.box.addWidget(self.previous, 2)
 
@@ -173,6 +176,7 @@ class ReportText(Card):
         self._open_after(shown=self.after.isHidden())
         if not self.after.isHidden():
             self.previous.close_fold()
+            self.charts.close_fold()
             self.after.text.edit.setFocus()
 
     def _open_after(self, *, shown: bool) -> None:

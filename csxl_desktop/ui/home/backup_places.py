@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 from csxl_desktop.domain.errors import Told
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.safety.backups import SafetyState
+from csxl_desktop.ui.errors import below_each_other
 from csxl_desktop.ui.home.backup_words import moment
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button
@@ -43,7 +44,7 @@ class SecondPlaceCard(Card):
 
     def show_state(self, state: SafetyState) -> None:
         self.forget_button.setVisible(state.second is not None)
-        self.notice.say(second_alarm(state), "late")
+        self.notice.say(below_each_other(second_alarm(state)), "late")
         if state.second is None:
             self.where.setText(_("If this computer breaks down or is stolen, its backups go with it."))
         elif state.second_at is None:
@@ -86,8 +87,8 @@ class PlainExportCard(Card):
             self.words.setText(words.format(moment=moment(state.exported_at)))
 
 
-def second_alarm(state: SafetyState) -> str:
-    """The sentence of the alarm; empty while there is no reason for one."""
+def second_alarm(state: SafetyState) -> list[str]:
+    """The sentences of the alarm; none while there is no reason for one."""
     if state.overdue is None:
-        return ""
-    return NO_SECOND.said() if state.second is None else SECOND_LATE.said(count=state.overdue)
+        return []
+    return NO_SECOND.parts() if state.second is None else SECOND_LATE.parts(count=state.overdue)

@@ -15,6 +15,7 @@ from csxl_desktop.services.protection import OpenerRow, Protecting, ProtectionPa
 from csxl_desktop.system import clock
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
@@ -176,7 +177,7 @@ class ProtectionView(QWidget):
             passphrases.check(self.passphrase.edit.text().strip(), self.again.edit.text().strip())
         except DomainError as error:
             differs = isinstance(error, passphrases.DifferentPassphrasesError)
-            (self.again if differs else self.passphrase).show_refusal(error.user_message)
+            (self.again if differs else self.passphrase).show_refusal(sentence(error))
             return True
         return False
 
@@ -185,7 +186,7 @@ class ProtectionView(QWidget):
             try:
                 protection.check_retyped(self.code, number, field.edit.text())
             except DomainError as error:
-                field.show_refusal(error.user_message)
+                field.show_refusal(sentence(error))
                 field.setFocus()
                 return True
         return False

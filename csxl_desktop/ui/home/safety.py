@@ -19,4 +19,4 @@ def safety_lines(services: Workspace) -> Iterator[BoardLine]:
         words = _("Damage was seen: the older backups are kept. Open the backups.")
         yield BoardLine(words, pills=((_("urgent"), "wrong"),), kind=BACKUPS)
     if words := second_alarm(state):
-        yield BoardLine(words, _("What is on this computer alone is lost with it."), kind=BACKUPS)
+        yield BoardLine(" ".join(words), _("What is on this computer alone is lost with it."), kind=BACKUPS)

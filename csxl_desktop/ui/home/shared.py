@@ -14,6 +14,7 @@ from csxl_desktop.services.sharing_words import NEWER_THERE, NOT_REACHED, Exchan
 from csxl_desktop.system import clock
 from csxl_desktop.ui.bag_words import came_words
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.errors import below_each_other, sentence
 from csxl_desktop.ui.home.computers import ComputersView
 from csxl_desktop.ui.home.discards import DiscardsView
 from csxl_desktop.ui.home.exchanges import ExchangesView
@@ -137,7 +138,7 @@ class SharedView(QWidget):
             passphrases.check(self.passphrase.edit.text().strip(), self.again.edit.text().strip())
         except DomainError as error:
             differs = isinstance(error, passphrases.DifferentPassphrasesError)
-            (self.again if differs else self.passphrase).show_refusal(error.user_message)
+            (self.again if differs else self.passphrase).show_refusal(sentence(error))
             return True
         return False
 
@@ -211,7 +212,7 @@ class SharedView(QWidget):
 
 def _stopped_words(ended: Exchange) -> str:
     told = {Outcome.NEWER: NEWER_THERE, Outcome.AWAY: NOT_REACHED}.get(ended.outcome)
-    return told.said() if told is not None else ended.detail
+    return below_each_other(told.parts()) if told is not None else ended.detail
 
 
 def _sharing(context: Context) -> "SharingService":

@@ -6,12 +6,14 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
+from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.exchange.ics_read import read_calendar
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.services.calendar_import import CalendarPreview
 from csxl_desktop.services.exchange.report import ImportLine, ImportReport, Outcome
 from csxl_desktop.ui.binding import act
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.live_calendar import choose_live_path, live_path, write_live
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.places import AgendaPlace
@@ -183,7 +185,7 @@ class CalendarPage(AgendaPlace):
 
     def _refuse(self, error: Exception) -> None:
         self._show(None)
-        self.notice.say(getattr(error, "user_message", "") or str(error), "wrong")
+        self.notice.say(sentence(error) if isinstance(error, DomainError) else str(error), "wrong")
 
     def _take_in(self) -> None:
         preview, context = self._preview, self._context

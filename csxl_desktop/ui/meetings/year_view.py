@@ -13,7 +13,7 @@ from csxl_desktop.domain.day_remarks import KnownDays
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import month_name
-from csxl_desktop.ui.look import Look, look
+from csxl_desktop.ui.look import Look, look, paint_ring
 from csxl_desktop.ui.meetings.columns import month_items
 from csxl_desktop.ui.meetings.day_marks import day_marks
 from csxl_desktop.ui.spoken import speak_as
@@ -25,6 +25,7 @@ from csxl_desktop.ui.widgets.month_moves import asked_step
 _COLUMNS = 3
 _LEAVE = "leave"
 _HEAD, _LINE, _GAP, _LEAST = 26, 21, 8, 4
+_EDGE = 4  # pixels around the months, for the ring of the keyboard
 
 
 class YearView(QWidget):
@@ -40,8 +41,8 @@ class YearView(QWidget):
         self.sheet.item_activated.connect(self.item_activated)
         self.sheet.item_moved.connect(self.item_moved)
         box = QVBoxLayout(self)
-        side = look().sizes.inside
-        box.setContentsMargins(side, 0, side, side)
+        side, edge = look().sizes.inside, look().sizes.px(_EDGE)
+        box.setContentsMargins(side - edge, 0, side - edge, side)
         box.addWidget(scrolled(self.sheet))
 
     def set_rows(self, rows: list[MeetingRow]) -> None:
@@ -163,6 +164,8 @@ class YearSheet(QWidget):
             painter.drawLine(head.bottomLeft(), head.bottomRight())
         for line in self._lines(now):
             self._paint(painter, now, line)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ring(painter, self)
         painter.end()
 
     def _paint(self, painter: QPainter, now: Look, line: _Line) -> None:
@@ -213,9 +216,9 @@ class YearSheet(QWidget):
 
     def _area(self, now: Look, month: int) -> QRectF:
         row, column = divmod(month - 1, _COLUMNS)
-        heights, gap = self._heights(now), now.sizes.px(14)
-        width = (self.width() - gap * (_COLUMNS - 1)) / _COLUMNS
-        return QRectF(column * (width + gap), sum(heights[:row]), width, heights[row])
+        heights, gap, edge = self._heights(now), now.sizes.px(14), now.sizes.px(_EDGE)
+        width = (self.width() - 2 * edge - gap * (_COLUMNS - 1)) / _COLUMNS
+        return QRectF(edge + column * (width + gap), sum(heights[:row]), width, heights[row])
 
     def _lines(self, now: Look) -> Iterator[_Line]:
         for month, items in sorted(self._months.items()):

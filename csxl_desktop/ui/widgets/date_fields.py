@@ -15,6 +15,7 @@ from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.widgets.buttons import icon_button
+from csxl_desktop.ui.widgets.ring import Ring
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
@@ -123,6 +124,7 @@ def _dress(calendar: QCalendarWidget) -> None:
     days.setAccessibleName(_("Pick a day"))
     for turn in turns:
         turn.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt leaves them to the mouse, and orders only what Tab reaches
+        Ring(turn)
     for stop, following in pairwise([*turns, days]):
         QWidget.setTabOrder(stop, following)
     days.setFocus()

@@ -2,15 +2,16 @@
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.look import look, paint_ring
+from csxl_desktop.ui.look import look
 from csxl_desktop.ui.spoken import speak_as
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.flow import BoundedColumn
+from csxl_desktop.ui.widgets.ring import Ring
 from csxl_desktop.ui.window_state import WindowState
 
 _LOWEST = 220  # pixels of a part that stands above another
@@ -197,7 +198,7 @@ class _Scroller(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._stop)
         if cards:
             self.setProperty("look", "room")  # no edge of its own: the cards stand where cards beside them do
-            self._ring = _Ring(self)
+            self._ring = Ring(self)
 
     def _stop(self, _least: int, most: int) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.ClickFocus)
@@ -208,30 +209,6 @@ class _Scroller(QScrollArea):
             return hint
         around = self.verticalScrollBar().sizeHint().width() + 2 * look().tokens.focus_width + look().sizes.px(8)
         return QSize(max(hint.width(), content.minimumSizeHint().width() + around), hint.height())
-
-
-class _Ring(QWidget):
-    """Over the edges of cards that scroll while the keyboard is on them: around them it would move them."""
-
-    def __init__(self, area: QScrollArea) -> None:
-        super().__init__(area)
-        self._area = area
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-        area.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Resize}:
-            self.setGeometry(self._area.rect())
-            self.setVisible(self._area.hasFocus())
-            self.raise_()
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ring(painter, self._area)
-        painter.end()
 
 
 def scrolled(content: QWidget, *, wide: int = _WIDEST, cards: bool = False) -> QScrollArea:

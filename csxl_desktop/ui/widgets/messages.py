@@ -21,9 +21,10 @@ from csxl_desktop.ui.icons import pixmap
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.spoken import announce
 from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button, primary_button
-from csxl_desktop.ui.widgets.text import label, set_look
+from csxl_desktop.ui.widgets.text import Paragraphs, label, set_look
 
 _ICONS = {"plain": "info", "good": "circle-check", "late": "circle-alert", "wrong": "triangle-alert"}
+_LONG = 90  # letters of a line that is broken
 _A_LETTER = 65  # milliseconds: what goes away by itself is read to its end before, slowly
 _INK = {"plain": "accent", "good": "good", "late": "late", "wrong": "wrong"}
 
@@ -64,8 +65,7 @@ class Notice(QFrame):
     ) -> None:
         super().__init__()
         self._icon = IconLabel(_ICONS[tone], _INK[tone])
-        self._text = label(text, wrap=True, selectable=True)
-        self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._text = Paragraphs(text, wrap=True, selectable=True)
         self._clicked = clicked
         self.action = button(action, clicked=self._act)
         cross = icon_button("x", _("Close"), self.dismiss)
@@ -174,15 +174,16 @@ class Toast(_Floating):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host, 4000)
         self._icon = IconLabel("info", "accent")
-        self._text = label()
-        self.box.addWidget(self._icon)
+        self._text = Paragraphs()
+        self.box.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self.box.addWidget(self._text)
         self.box.addWidget(icon_button("x", _("Close"), self.leave))
 
     def say(self, text: str, tone: str = "plain") -> None:
-        self._text.setWordWrap(len(text) > 90)
-        self._text.setMinimumWidth(look().sizes.px(560) if len(text) > 90 else 0)
+        long = any(len(line) > _LONG for line in text.split("\n"))
         self._text.setText(text)
+        self._text.set_wrap(wrap=long)
+        self._text.setMinimumWidth(look().sizes.px(560) if long else 0)
         self._icon.show_icon(_ICONS[tone], _INK[tone])
         set_look(self, f"strip-{tone}")
         self.setAccessibleName(text)

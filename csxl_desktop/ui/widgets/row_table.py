@@ -191,7 +191,10 @@ class RowTable(QTableView, Generic[Row]):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever walks through with Tab or comes back to the window opens nothing: the first arrow does."""
         if event.reason() is Qt.FocusReason.OtherFocusReason:  # sent here, as by Down in the filter
+            marked = self.currentIndex().isValid()
             super().focusInEvent(event)
+            if not marked and self.currentIndex().isValid():
+                self.selectRow(self.currentIndex().row())  # Qt opens the first row, and leaves it unmarked
         else:
             self._mark.pass_by(lambda: super(RowTable, self).focusInEvent(event))
 

@@ -12,6 +12,8 @@ from csxl_desktop.ui.icons import pixmap
 from csxl_desktop.ui.look import look, paint_ring
 from csxl_desktop.ui.spoken import speak_as
 
+_EDGE = 4  # pixels beside a step, for the ring of the keyboard
+
 
 class Stepper(QWidget):
     """Steps done, the current one, those to come. Click or arrows + Enter: `step_chosen(index)`."""
@@ -76,7 +78,9 @@ class Stepper(QWidget):
                 painter.drawLine(QPointF(start, middle), QPointF(end, middle))
         for index, area in enumerate(areas):
             self._paint_step(painter, index, area)
-        paint_ring(painter, self)
+        if areas:
+            edge = now.sizes.px(_EDGE)
+            paint_ring(painter, self, areas[max(0, self._shown)].adjusted(-edge, 0, edge, 0))
         painter.end()
 
     def _paint_step(self, painter: QPainter, index: int, area: QRectF) -> None:
@@ -109,8 +113,9 @@ class Stepper(QWidget):
         metrics = QFontMetrics(now.font(now.sizes.body, QFont.Weight.DemiBold))
         around = now.sizes.icon + now.sizes.px(4)
         widths = [metrics.horizontalAdvance(step) + around for step in self._steps]
-        free = max(0, self.width() - sum(widths)) / max(1, len(widths) - 1)
-        areas, left = [], 0.0
+        edge = now.sizes.px(_EDGE)
+        free = max(0, self.width() - 2 * edge - sum(widths)) / max(1, len(widths) - 1)
+        areas, left = [], float(edge)
         for width in widths:
             areas.append(QRectF(left, 0, width, self.height()))
             left += width + free

@@ -105,6 +105,42 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
+class Paragraphs(QWidget):
+    """Words of one or several lines, each a paragraph; of several the first says what it is about."""
+
+    def __init__(self, text: str = "", *, wrap: bool = False, selectable: bool = False) -> None:
+        super().__init__()
+        self._wrap, self._selectable = wrap, selectable
+        self._text = ""
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(current_look().sizes.px(4))
+        self._lines: list[QLabel] = []
+        self.setText(text)
+
+    def text(self) -> str:
+        return self._text
+
+    def setText(self, text: str) -> None:
+        self._text = text
+        lines = text.split("\n")
+        while len(self._lines) < len(lines):
+            line = label("", wrap=self._wrap, selectable=self._selectable)
+            line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._lines.append(line)
+            self._box.addWidget(line)
+        for place, line in enumerate(self._lines):
+            line.setText(lines[place] if place < len(lines) else "")
+            line.setVisible(place < len(lines))
+        set_look(self._lines[0], "strong" if len(lines) > 1 else "")
+
+    def set_wrap(self, *, wrap: bool) -> None:
+        """Whether long lines are broken."""
+        self._wrap = wrap
+        for line in self._lines:
+            line.setWordWrap(wrap)
+
+
 class Title(PlainLabel):
     """The 20 px title of a record; long ones wrap."""
 

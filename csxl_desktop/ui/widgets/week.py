@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import long_date
-from csxl_desktop.ui.look import look
+from csxl_desktop.ui.look import look, paint_ring
 from csxl_desktop.ui.widgets.day_sheet import DaySheet
 from csxl_desktop.ui.widgets.month_items import DayItem, each_once
 from csxl_desktop.ui.widgets.week_layout import HOUR, STEP, WEEK, WeekLayout, hour_of, minutes
@@ -136,6 +136,7 @@ class WeekCalendar(DaySheet):
             day, begin = self._target
             area = layout.column(day) if begin is None else layout.block(day, begin, begin + _length(self._held))
             sheet.paint_target(area.adjusted(1, 1, -1, -1))
+        paint_ring(painter, self)
         painter.end()
 
     # Within.

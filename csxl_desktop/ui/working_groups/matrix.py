@@ -30,7 +30,6 @@ WORDS = {
     Presence.EXCUSED: N_("excused"),
     None: N_("not there"),
 }
-_MOST = 8  # rows shown at once; the matrix scrolls beyond
 
 
 def session_words(head: SessionHead) -> str:
@@ -221,11 +220,6 @@ class PresenceTable(QTableView):
         self.marks.show_board(board)
         if before.isValid():
             self.setCurrentIndex(self.marks.index(before.row(), before.column()))
-        sizes = look().sizes
-        head = self.horizontalHeader().sizeHint().height()
-        rows = min(max(self.marks.rowCount(), 2), _MOST)
-        bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(head + rows * sizes.compact_row + bar + sizes.px(2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():

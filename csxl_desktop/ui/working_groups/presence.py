@@ -10,19 +10,18 @@ from csxl_desktop.domain.recipients import Selection, SelectionKind
 from csxl_desktop.i18n import N_, _, fold, ngettext, sort_key
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.group_reads import OpenGroup
-from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Align, Column, RowTableModel
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import scrolled_cards
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import label
+from csxl_desktop.ui.widgets.whole_list import WholeList
 from csxl_desktop.ui.working_groups.desk import GroupDesk
 from csxl_desktop.ui.working_groups.matrix import MARKS, WORDS, PresenceTable
 from csxl_desktop.ui.working_groups.section import GroupCard
 
 INVITE, NEVER, OTHERS = "invite", "never", "others"
-_LISTED = 9  # rows shown at once; the list scrolls beyond
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,7 @@ class MatrixCard(GroupCard):
     def __init__(self, desk: GroupDesk) -> None:
         super().__init__(_("Who came to which session"))
         self.table = PresenceTable()
+        WholeList(self.table)
         told = [f"{MARKS[mark]} {_(words)}" for mark, words in WORDS.items()]
         self.legend = label("\u2003".join([*told, f"* {_('not a member')}"]), "small")
         self.table.session_requested.connect(lambda key: desk.page.record_requested.emit("meeting", key))
@@ -106,6 +106,7 @@ class InviteCard(GroupCard):
             several=True,
             compact=True,
         )
+        WholeList(self.table)
         line = QHBoxLayout()
         line.addWidget(self.switch)
         line.addStretch()
@@ -152,9 +153,6 @@ class InviteCard(GroupCard):
         self.table.set_empty(empty[which])
         self.model.set_rows(rows)
         self.show_count(len(rows))
-        sizes = look().sizes
-        head = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(head + sizes.compact_row * min(max(len(rows), 2), _LISTED) + sizes.px(2))
         self._name_button()
 
     def _name_button(self) -> None:
