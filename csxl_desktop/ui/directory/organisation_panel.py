@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from csxl_desktop.domain.choices import OrganisationStatus
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import OrganisationRow
@@ -40,9 +42,9 @@ def state_of(row: OrganisationRow) -> tuple[str, str] | None:
 
 
 class OrganisationPanel(RecordPanel):
-    def __init__(self, screen: OnScreen) -> None:
+    def __init__(self, screen: OnScreen, place: QWidget) -> None:
         self.head = RecordHead()
-        super().__init__(self.head)
+        super().__init__(self.head, place)
         self._screen = screen
         self._key: UUID | None = None
         self._parent: UUID | None = None

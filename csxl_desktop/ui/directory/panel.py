@@ -72,8 +72,8 @@ class RecordHead(Card):
 class RecordPanel(QWidget):
     """`main` and `side` hold the cards; `scroll_up` is called when another record comes."""
 
-    def __init__(self, head: RecordHead) -> None:
-        super().__init__()
+    def __init__(self, head: RecordHead, place: QWidget) -> None:
+        super().__init__(place)
         sizes = look().sizes
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.main, self.side = (self._add_column(share) for share in (5, 4))

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from csxl_desktop.domain.civilities import called
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.directory.attendance_strip import AttendanceStrip
@@ -23,9 +25,9 @@ from csxl_desktop.ui.widgets.text import label
 
 
 class PersonPanel(RecordPanel):
-    def __init__(self, screen: OnScreen) -> None:
+    def __init__(self, screen: OnScreen, place: QWidget) -> None:
         self.head = RecordHead()
-        super().__init__(self.head)
+        super().__init__(self.head, place)
         self._key: UUID | None = None
         self.identity = PersonFields(screen)
         self.mandates = MandatesCard(screen)

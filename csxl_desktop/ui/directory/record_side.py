@@ -37,12 +37,14 @@ class RecordSide(Stack):
             clicked=self.import_wanted.emit,
         )
         self._nobody_yet = False
-        self.organisation = OrganisationPanel(screen)
-        self.person = PersonPanel(screen)
+        self.addWidget(self.empty)
+        self.addWidget(self.nobody)
+        self.organisation = OrganisationPanel(screen, self)
+        self.person = PersonPanel(screen, self)
         self.new = NewRecordPanel(context)
         self.documents = DocumentView(context, screen.page)
         self.sending = SelectionPanel(context, screen.page, _("Back to the record"))
-        for panel in (self.empty, self.nobody, self.organisation, self.person, self.new, self.documents, self.sending):
+        for panel in (self.organisation, self.person, self.new, self.documents, self.sending):
             self.addWidget(panel)
 
     def panel(self, kind: str) -> OrganisationPanel | PersonPanel:

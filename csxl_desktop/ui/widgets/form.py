@@ -236,7 +236,17 @@ def scrolled(content: QWidget, *, wide: int = _WIDEST, cards: bool = False) -> Q
 
 def scrolled_cards(*cards: QWidget) -> QScrollArea:
     """Cards below each other, each as high as it is, in an area that scrolls."""
-    return scrolled(column(*cards, loose=True), cards=True)
+    area, box = room_for_cards()
+    for card in cards:
+        box.addWidget(card)
+    box.addStretch()
+    return area
+
+
+def room_for_cards() -> tuple[QScrollArea, QVBoxLayout]:
+    """The same, still empty, and where the cards come: an area that has its place first spares them a telling."""
+    holder = column()
+    return scrolled(holder, cards=True), cast("QVBoxLayout", holder.layout())
 
 
 class _Sheet(QWidget):

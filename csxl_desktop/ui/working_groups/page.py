@@ -33,8 +33,13 @@ class WorkingGroupsPage(Page):
         self._context = context
         self._before: list[UUID] = []
         self.desk = GroupDesk(context, self)
+        margin = look().sizes.around
+        box = QVBoxLayout(self)
+        box.setContentsMargins(margin, margin, margin, margin)
+        box.addWidget(split := Splitter("groups", context.state))
         self.list_card = ListCard(self.desk)
-        self.record = GroupView(self.desk)
+        split.addWidget(self.list_card)  # Tab comes to it before the group
+        self.right = Stack(split)
         self.empty = EmptyState(
             "users",
             _("No working group on screen"),
@@ -42,13 +47,10 @@ class WorkingGroupsPage(Page):
             action=_("New group"),
             clicked=self.new_record,
         )
-        self.right = Stack()
         self.right.addWidget(self.empty)
+        self.record = GroupView(self.desk, self.right)
         self.right.addWidget(self.record)
-        margin = look().sizes.around
-        box = QVBoxLayout(self)
-        box.setContentsMargins(margin, margin, margin, margin)
-        box.addWidget(Splitter("groups", context.state, self.list_card, self.right, sizes=(316, 1004)))
+        split.hold(self.list_card, self.right, sizes=(316, 1004))
         self._add_keys()
         self.list_card.chosen.connect(self._choose)
         self.list_card.made.connect(self._made)

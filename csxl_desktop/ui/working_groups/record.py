@@ -10,7 +10,7 @@ from csxl_desktop.services.group_reads import OpenGroup
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import primary_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
-from csxl_desktop.ui.widgets.form import scrolled_cards
+from csxl_desktop.ui.widgets.form import room_for_cards
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, Figure, Title, label, set_tip
 from csxl_desktop.ui.working_groups.advocacy import AdvocacyCard
@@ -38,8 +38,8 @@ _VIEW = "groups/view"
 class GroupView(QWidget):
     """The year (sessions, partners, decisions), who came, the group itself (identity, axes, people), its documents."""
 
-    def __init__(self, desk: GroupDesk) -> None:
-        super().__init__()
+    def __init__(self, desk: GroupDesk, place: QWidget) -> None:
+        super().__init__(place)
         self._desk = desk
         self._title, self._aims = Title(), label("", "secondary", wrap=True)
         self._held, self._planned, self._partners = Figure(""), Figure(""), Figure("")
@@ -68,22 +68,40 @@ class GroupView(QWidget):
         self.show_view(desk.context.state.text(_VIEW, YEAR))
 
     def _build(self) -> None:
-        sizes = look().sizes
-        self.stack.addWidget(
-            scrolled_cards(
-                self.sessions, _pair([self.partners, self.pictures], [self.follow_up, self.services, self.evaluation])
-            )
-        )
-        self.stack.addWidget(self.presence)
-        self.stack.addWidget(scrolled_cards(_pair([self.outputs, self.folder], [self.advocacy])))
-        self.stack.addWidget(self.threads)
-        self.stack.addWidget(scrolled_cards(_pair([self.identity], [self.axes, self.participants, self.links])))
-        self.stack.addWidget(self.report)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(sizes.between)
+        box.setSpacing(look().sizes.between)
         box.addWidget(self._head())
         box.addWidget(self.stack, 1)
+        self._add_cards(
+            [self.partners, self.pictures], [self.follow_up, self.services, self.evaluation], above=self.sessions
+        )
+        self.stack.addWidget(self.presence)
+        self._add_cards([self.outputs, self.folder], [self.advocacy])
+        self.stack.addWidget(self.threads)
+        self._add_cards([self.identity], [self.axes, self.participants, self.links])
+        self.stack.addWidget(self.report)
+
+    def _add_cards(self, left: list[GroupCard], right: list[GroupCard], above: GroupCard | None = None) -> None:
+        """A view of two columns of cards, each as high as it is; what holds them has its place before they come."""
+        area, box = room_for_cards()
+        self.stack.addWidget(area)
+        if above is not None:
+            box.addWidget(above)
+        pair = QWidget()
+        box.addWidget(pair)
+        box.addStretch()
+        grid = QGridLayout(pair)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(look().sizes.between)
+        for place, cards in enumerate((left, right)):
+            side = QVBoxLayout()
+            side.setSpacing(look().sizes.between)
+            grid.addLayout(side, 0, place)
+            grid.setColumnStretch(place, 1)
+            for card in cards:
+                side.addWidget(card)
+            side.addStretch()
 
     def _head(self) -> Card:
         sizes = look().sizes
@@ -195,20 +213,3 @@ class GroupView(QWidget):
             self.threads.print_document()
         else:
             self.show_view(REPORT)
-
-
-def _pair(left: list[GroupCard], right: list[GroupCard]) -> QWidget:
-    """Two columns of cards, each as high as it is."""
-    result = QWidget()
-    grid = QGridLayout(result)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(look().sizes.between)
-    for place, cards in enumerate((left, right)):
-        side = QVBoxLayout()
-        side.setSpacing(look().sizes.between)
-        for card in cards:
-            side.addWidget(card)
-        side.addStretch()
-        grid.addLayout(side, 0, place)
-        grid.setColumnStretch(place, 1)
-    return result
