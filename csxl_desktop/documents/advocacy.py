@@ -16,6 +16,7 @@ from csxl_desktop.domain.group_words import COUNTED, STEP_COUNTS, STEP_KINDS
 from csxl_desktop.i18n import _, ngettext, speaking
 from csxl_desktop.i18n.dates import fuzzy_date, long_date
 from csxl_desktop.i18n.numbers import plural_list, roundly
+from csxl_desktop.i18n.words import told_of
 
 
 def render(content: AdvocacyDossier, theme: Theme) -> bytes:
@@ -86,7 +87,7 @@ def counted(line: AdvocacyLine) -> str:
     if line.count is None:
         return ""
     what = _(STEP_COUNTS.get(AdvocacyStepKind(line.kind), COUNTED))
-    return _("{what}: {count}").format(what=what, count=figure(line.count))
+    return told_of(what, figure(line.count))
 
 
 def figure(count: Count) -> str:

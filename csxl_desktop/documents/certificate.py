@@ -8,11 +8,11 @@ from csxl_desktop.documents import rich_text
 from csxl_desktop.documents.flowables import Content, columns, gap, soft_box, table, text
 from csxl_desktop.documents.layout import begin_anew, build
 from csxl_desktop.documents.letterhead import letterhead, title_block
-from csxl_desktop.documents.meeting_head import capitalised
+from csxl_desktop.documents.meeting_head import capitalised, lowered
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain import civilities
 from csxl_desktop.domain.content.certificate import Attended, Certificate, Certificates
-from csxl_desktop.i18n import _, ngettext, speaking
+from csxl_desktop.i18n import _, current_language, ngettext, speaking
 from csxl_desktop.i18n.dates import date_range, fuzzy_date, long_date, short_date, time_range
 
 _SIGNATURE = 46
@@ -89,6 +89,8 @@ def _named(certificate: Certificate) -> str:
     """“Mrs Odile Carlier (Maison de quartier)”, the organisation where it is the same every time."""
     person = certificate.person
     name = civilities.in_full(person.civility, person.bare)
+    if current_language() == "nl" and person.civility in {civilities.WOMAN, civilities.MAN}:
+        name = lowered(name)  # “dat de heer Peeters aanwezig was”
     body = _same_organisation(certificate)
     return _("{name}, of {organisation},").format(name=name, organisation=body) if body else name
 

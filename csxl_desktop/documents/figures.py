@@ -21,7 +21,7 @@ from csxl_desktop.domain.cumulated_words import since_the_start
 from csxl_desktop.domain.evaluation_rows import FigureRow
 from csxl_desktop.domain.figures import HEADLINE_CODES, FigureValue, Heading, change
 from csxl_desktop.i18n import N_, _, speaking
-from csxl_desktop.i18n.numbers import percent
+from csxl_desktop.i18n.numbers import of_hundred, percent
 
 _ACROSS, _SHORT = 4, 8
 _COLUMNS = (0.46, 0.18, 0.18, 0.18)
@@ -110,7 +110,7 @@ def _number(value: FigureValue, unit: str = "") -> str:
     rounded = round(value.number, 1)
     number = int(rounded) if rounded == int(rounded) else rounded
     words = count_text(Count(number, value.quality.value, value.to))
-    return f"{words}\N{NO-BREAK SPACE}%" if unit == "%" else words
+    return of_hundred(words) if unit == "%" else words
 
 
 def _moved(part: float | None) -> str:

@@ -8,7 +8,7 @@ from csxl_desktop.domain.content.meeting_facts import Count, MeetingFacts, Share
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.i18n import _, current_language
 from csxl_desktop.i18n.dates import date_range, fuzzy_date, time_range
-from csxl_desktop.i18n.numbers import decimal, roman
+from csxl_desktop.i18n.numbers import decimal, of_hundred, roman
 
 # Grammar, not wording: one woman, women, one man, several with a man, one and several of whom nothing is known.
 _FORMS = {
@@ -107,8 +107,7 @@ def lowered(text: str) -> str:
 def count_text(count: Count, decimals: int = 0) -> str:
     """“34”, “environ 30”, “plus de 30”, “30 à 40”, “57 %”; with `decimals` always so many after the comma."""
     if isinstance(count, Share):
-        number = count_text(Count(count.number, count.quality, count.to), decimals)
-        return f"{number}{'' if current_language() == 'nl' else NBSP}%"
+        return of_hundred(count_text(Count(count.number, count.quality, count.to), decimals))
     match count.quality:
         case "about":
             return _("about {number}").format(number=figures(count.number, decimals))

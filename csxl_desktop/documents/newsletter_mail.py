@@ -12,6 +12,7 @@ from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.newsletter import Article, Newsletter
 from csxl_desktop.i18n import _, speaking
 from csxl_desktop.i18n.dates import long_date
+from csxl_desktop.i18n.words import told_of
 
 _KINDS = {b"\x89PNG\r\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif", b"RIFF": "webp"}
 _FACE = "font-family:'Source Sans 3','Segoe UI',Calibri,Arial,sans-serif"
@@ -53,7 +54,7 @@ class _Body:
         subject = f"{content.office.short_name or content.office.name} – {name}"
         page = "".join(self._page(name))
         return MailBody(
-            subject=f"{subject}: {content.title}" if content.title else subject,
+            subject=told_of(subject, content.title) if content.title else subject,
             plain="\n".join(self._plain(name)).strip() + "\n",
             html=page,
             pictures=tuple(self._pictures.values()),

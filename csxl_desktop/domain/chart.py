@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from csxl_desktop.i18n import _
-from csxl_desktop.i18n.numbers import decimal
+from csxl_desktop.i18n.numbers import decimal, percent
 
 # What a click opens: a kind of record with its key, or `figure` with a code, or `year`.
 Target = tuple[str, object]
@@ -167,4 +167,4 @@ def latest(places: Sequence[Place]) -> tuple[Place, ...]:
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{decimal(100 * part / whole, 0)} %" if whole else "–"
+    return percent(part / whole) if whole else "–"

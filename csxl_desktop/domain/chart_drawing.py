@@ -127,13 +127,14 @@ def _lying(chart: Chart, frame: Frame) -> Drawing:
     head = size * 1.8 if count > 1 else 0
     each = (frame.height - head) / len(chart.places)
     thick = min(size * 1.1, each * 0.8 / count)
-    names = min(max(frame.measure(place.label, size) for place in chart.places) + size, frame.width * 0.42)
+    letters = min(max(frame.measure(place.label, size) for place in chart.places), frame.width * 0.42 - size)
+    names = letters + size
     room = frame.width - names - frame.measure(said(chart.highest), size) - size
     spots = []
     for n, place in enumerate(chart.places):
         y = head + n * each
         middle = y + each / 2
-        label = frame.cut(place.label, names - size, size)
+        label = frame.cut(place.label, letters, size)
         shapes.append(Words(names - size * 0.6, middle + size * 0.35, label, size, Tone.INK, Anchor.END))
         for series, value in enumerate(place.values):
             if value is None:
@@ -172,7 +173,8 @@ def _heat_map(chart: HeatMap, frame: Frame) -> Drawing:
     shapes: list[Shape] = list(_key(words, frame))
     if chart.is_empty:
         return Drawing(frame.width, frame.height, ())
-    names = min(max(frame.measure(row.label, size) for row in chart.rows) + size, frame.width * 0.38)
+    longest = min(max(frame.measure(row.label, size) for row in chart.rows), frame.width * 0.38 - size)
+    names = longest + size
     sums = frame.measure("00/00", size) + size * 0.6
     wide = max(min((frame.width - names - sums) / len(chart.columns), size * 4.5), 1.0)
     top = size * 4
@@ -183,7 +185,7 @@ def _heat_map(chart: HeatMap, frame: Frame) -> Drawing:
     for place, row in enumerate(chart.rows):
         y = top + place * high
         letters = min(size, high * 0.95)
-        label = frame.cut(row.label, names - size, letters)
+        label = frame.cut(row.label, longest, letters)
         shapes.append(Words(names - size * 0.6, y + high * 0.72, label, letters, Tone.INK, Anchor.END))
         for n, (mark, column) in enumerate(zip(row.marks, chart.columns, strict=True)):
             x = names + (n + 0.5) * wide

@@ -7,7 +7,7 @@ from decimal import Decimal
 from csxl_desktop.domain.choices import Quality
 from csxl_desktop.domain.evaluation_choices import CriterionNature, CycleState
 from csxl_desktop.i18n import N_, _
-from csxl_desktop.i18n.numbers import decimal
+from csxl_desktop.i18n.numbers import decimal, of_hundred
 
 CYCLE_STATES = {
     CycleState.PLANNED: N_("planned for later"),
@@ -54,7 +54,7 @@ def _number(each: Reached) -> str:
     if each.quality is Quality.UNKNOWN:
         return ""
     if each.value is None:
-        return "" if each.share is None else f"{decimal(float(each.share))} %"
+        return "" if each.share is None else of_hundred(decimal(float(each.share)))
     told = decimal(float(each.value))
     if each.quality is Quality.RANGE and each.value_to is not None:
         return _("{least} to {most}").format(least=told, most=decimal(float(each.value_to)))

@@ -3,7 +3,7 @@
 The office may call each of them otherwise: what it typed is said as it is.
 """
 
-from csxl_desktop.i18n import N_, respoken
+from csxl_desktop.i18n import N_, current_language, respoken
 
 KINDS = (
     N_("General assembly"),
@@ -82,12 +82,14 @@ def meeting_kinds(label: str) -> str:
     return respoken(label, SEVERAL)
 
 
-def category(name: str) -> str:
-    return respoken(name, CATEGORIES)
+def category(name: str, dutch: str = "") -> str:
+    """The Dutch name that the office gave it, where Dutch is spoken; else as the house says it."""
+    return dutch if dutch and current_language() == "nl" else respoken(name, CATEGORIES)
 
 
-def organisation_kind(label: str) -> str:
-    return respoken(label, ORGANISATION_KINDS)
+def organisation_kind(label: str, dutch: str = "") -> str:
+    """The same of a kind of organisation."""
+    return dutch if dutch and current_language() == "nl" else respoken(label, ORGANISATION_KINDS)
 
 
 def section_title(title: str) -> str:

@@ -107,8 +107,12 @@ def percent(fraction: float, digits: int = 0, *, signed: bool = False) -> str:
     """“12 %” for 0.12; `signed` puts + before a rise and a true minus before a fall."""
     figures = decimal(abs(fraction) * 100, digits)
     sign = "" if not any(char in "123456789" for char in figures) else ("−" if fraction < 0 else "+" * signed)
-    space = "\N{NO-BREAK SPACE}" if current_language() == "fr" else ""
-    return f"{sign}{figures}{space}%"
+    return f"{sign}{of_hundred(figures)}"
+
+
+def of_hundred(figures: str) -> str:
+    """“12,5 %” for “12,5”; only French leaves a space before the sign."""
+    return f"{figures}\N{NO-BREAK SPACE}%" if current_language() == "fr" else f"{figures}%"
 
 
 def euro(amount: Decimal) -> str:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.choices import BasicKind, MeetingState, Precision
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.meetings import Meeting
@@ -149,7 +150,9 @@ def overdue_tasks(session: Session, today: date) -> tuple[OverdueTask, ...]:
     for task, meeting, kind in found:
         due = due_day(task, meeting)
         if due is not None and due <= today:
-            named = " · ".join(part for part in (kind, meeting.theme or meeting.title) if part)
+            named = " · ".join(
+                part for part in (house_words.meeting_kind(kind), meeting.theme or meeting.title) if part
+            )
             late.append(OverdueTask(meeting.id, task.label, named, task.who, due))
     return tuple(sorted(late, key=lambda each: (each.due_on, each.label)))
 

@@ -17,6 +17,7 @@ from csxl_desktop.domain.own_words import words_of
 from csxl_desktop.domain.reconciling import Choice, CopySource, DiscardedValue, DiscardKind, Reconciliation
 from csxl_desktop.domain.rich_text import Block, RichText
 from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n.words import told_of
 from csxl_desktop.services.map_words import differing_words
 from csxl_desktop.services.merge_words import value_words
 from csxl_desktop.services.office_history import opened, record_words
@@ -278,7 +279,7 @@ def _words(session: Session, entity: type[Record], row: DiscardedValue, side: Ma
     told = (
         (label_of(entity, key), _said(session, entity, key, value)) for key, value in values.items() if _is_told(key)
     )
-    return "\n".join(f"{name}: {words}" for name, words in told if words)
+    return "\n".join(told_of(name, words) for name, words in told if words)
 
 
 def _is_told(key: str) -> bool:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.categories import Category
 from csxl_desktop.domain.chart import MOST, Chart, Form, HeatMap, HeatRow, Mark, Picture, Place, latest
@@ -136,13 +137,13 @@ def _categories(session: Session, year: int, register: list[Held]) -> Chart:
     members = members_query.at_end(register, year)
     counts = members_query.by_category(members, members_query.categories_of(session))
     names = session.execute(
-        select(Category.id, Category.name)
+        select(Category.id, Category.name, Category.name_nl)
         .where(Category.trashed_at.is_(None))
         .order_by(Category.position, Category.name)
     )
     places = [
-        Place(name, (counts[key.hex],), ("figure", code_of("members_of_category", key)))
-        for key, name in names
+        Place(house_words.category(*name), (counts[key.hex],), ("figure", code_of("members_of_category", key)))
+        for key, *name in names
         if key.hex in counts
     ]
     places.sort(key=lambda place: -(place.values[0] or 0))

@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.choices import MeetingState, Precision
 from csxl_desktop.domain.closed_days import ClosedDay
 from csxl_desktop.domain.day_remarks import KnownDays, Occupied
@@ -39,7 +40,7 @@ def occupied(meeting: Meeting, kind: MeetingKind, group: str) -> Occupied:
     subject = " · ".join(part for part in (group, meeting.theme or meeting.title) if part)
     return Occupied(
         meeting.id,
-        f"{kind.badge} {subject or kind.label}",
+        f"{kind.badge} {subject or house_words.meeting_kind(kind.label)}",
         meeting.first_on,
         meeting.last_on,
         meeting.starts_at,

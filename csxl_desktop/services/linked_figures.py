@@ -12,7 +12,7 @@ from csxl_desktop.domain.evaluation import IndicatorValue
 from csxl_desktop.domain.figures import SPECS
 from csxl_desktop.domain.record_links import RecordLink
 from csxl_desktop.i18n import N_, _
-from csxl_desktop.i18n.numbers import decimal
+from csxl_desktop.i18n.numbers import decimal, of_hundred
 from csxl_desktop.services.earlier_years import with_totals, yearly_totals
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.year_figures import figures_of_years
@@ -66,4 +66,4 @@ def _kept(session: Session, links: Iterable[RecordLink]) -> Numbers:
 def _read(number: float, quality: Quality, unit: str) -> str:
     told = decimal(number)
     told = _(_QUALIFIED[quality]).format(number=told) if quality in _QUALIFIED else told
-    return f"{told} %" if unit == "%" else told
+    return of_hundred(told) if unit == "%" else told

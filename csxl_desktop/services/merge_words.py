@@ -7,9 +7,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.exchange.sheet_words import CHOICES
@@ -47,6 +49,8 @@ def title_of(session: Session, record: Record) -> str:
     if isinstance(day, date):
         kind = value_words(session, type(record), "kind_id", getattr(record, "kind_id", None))
         return f"{kind} {short_date(day)}".strip()
+    if isinstance(record, MeetingKind):
+        return house_words.meeting_kind(record.label)
     named = (getattr(record, key, "") for key in _NAMES)
     return next((name for name in named if isinstance(name, str) and name), "")
 

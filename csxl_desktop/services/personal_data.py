@@ -14,10 +14,12 @@ from csxl_desktop.domain.content.personal_data import HeldAct, HeldRow, HeldTabl
 from csxl_desktop.domain.custom_fields import CustomField
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.history import HistoryChange, HistoryTransaction
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.i18n import N_, _, fold
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.exchange.column_words import COLUMNS, SPECIAL
 from csxl_desktop.services.exchange.sheet_words import CHOICES, SHEETS
+from csxl_desktop.services.merge_words import title_of as record_title
 from csxl_desktop.services.natural_keys import NaturalKeys, entities, references
 from csxl_desktop.services.person_links import lines_by_name, linked
 from csxl_desktop.storage.undo import DERIVED
@@ -70,7 +72,7 @@ class HeldData:
 
     def _row(self, record: Record) -> HeldRow:
         values = tuple(self._values(record))
-        return HeldRow(str(record.id), self._keys.label(record), values)
+        return HeldRow(str(record.id), self._label(record), values)
 
     def _values(self, record: Record) -> Iterator[HeldValue]:
         entity = type(record)
@@ -95,7 +97,11 @@ class HeldData:
         """How another record is called; nothing for the person, whom the whole document is about."""
         if owner is None or owner in self._people:
             return ""
-        return owner.label if isinstance(owner, CustomField) else self._keys.label(owner)
+        return owner.label if isinstance(owner, CustomField) else self._label(owner)
+
+    def _label(self, record: Record) -> str:
+        """The name of a record for people to read: a meeting by its kind and day."""
+        return record_title(self._session, record) if isinstance(record, Meeting) else self._keys.label(record)
 
     def _places(self, entity: type[Record], names: set[str], known: set[Any]) -> Iterator[NamedIn]:
         searched = {key: column for key, column in columns(inspect(entity)).items() if _is_searched(key, column)}
@@ -113,7 +119,7 @@ class HeldData:
             for column, text in zip(searched, texts, strict=True):
                 if _names(fold(text), names):
                     label = label_of(entity, column.removesuffix("_plain"))
-                    yield NamedIn(entity.__tablename__, title_of(entity), self._keys.label(record), label)
+                    yield NamedIn(entity.__tablename__, title_of(entity), self._label(record), label)
 
 
 def title_of(entity: type[Record]) -> str:

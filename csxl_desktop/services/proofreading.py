@@ -12,7 +12,7 @@ from csxl_desktop.domain.choices import BasicKind, MeetingState
 from csxl_desktop.domain.errors import DomainError, RecordNotFoundError
 from csxl_desktop.domain.grammar import NOT_ASKED, GrammarRead
 from csxl_desktop.exchange.document_text import is_marked, read_document
-from csxl_desktop.i18n import N_
+from csxl_desktop.i18n import N_, speaking
 from csxl_desktop.proofreading.content_text import Jumps, from_report
 from csxl_desktop.proofreading.finding import Finding, Severity
 from csxl_desktop.proofreading.knowledge import Knowledge
@@ -25,6 +25,7 @@ from csxl_desktop.services.office import the_office
 from csxl_desktop.services.proofreading_knowledge import knowledge_of
 from csxl_desktop.services.records import Written, add, put_away, written
 from csxl_desktop.services.report_content import report_content
+from csxl_desktop.services.report_years import language_of
 from csxl_desktop.storage.database import Database
 from csxl_desktop.system.clock import now_utc
 
@@ -94,8 +95,11 @@ class ProofreadingService:
             accepted = _accepted(session, year)
             known = knowledge_of(session, year, self._today())
             office, annexes = the_office(session), self._database.folder / "annexes"
-            content = report_content(session, office, year, annexes=annexes, language="fr", today=self._today())
-        return Gathered(from_report(content, _jumps(known)), known, accepted)
+            language, today = language_of(session, year), self._today()
+            with speaking(language):  # as it is printed, whatever the window speaks
+                content = report_content(session, office, year, annexes=annexes, language=language, today=today)
+                text = from_report(content, _jumps(known))
+        return Gathered(text, known, accepted)
 
     def of_text(self, text: Text, year: int) -> Gathered:
         """Another text of the dossier, with what this knows of the year."""

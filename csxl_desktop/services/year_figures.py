@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -35,6 +36,7 @@ from csxl_desktop.storage.queries.figures import CountedMeeting
 from csxl_desktop.storage.queries.groups import all_groups
 
 _FAMILY = {spec.code: spec for spec in FAMILIES}
+_Heading = TypeVar("_Heading", OrganisationKind, Category)
 
 
 def figures_of_years(session: Session, years: Years, rule: CountingRule) -> dict[int, Figures]:
@@ -72,8 +74,8 @@ def specs(session: Session) -> list[FigureSpec]:
             for each in _kinds(session)
         ],
         "members": [
-            *(("members_of_kind", key, name) for key, name in _named(session, OrganisationKind, "label")),
-            *(("members_of_category", key, name) for key, name in _named(session, Category, "name")),
+            *(("members_of_kind", each.id, _kind_said(each)) for each in _placed(session, OrganisationKind)),
+            *(("members_of_category", each.id, _category_said(each)) for each in _placed(session, Category)),
         ],
         "sessions": [("sessions_of", each.id, each.name) for each in all_groups(session)],
         "session_persons": [("participations_of", each.id, each.name) for each in all_groups(session)],
@@ -194,7 +196,15 @@ def _kinds(session: Session) -> Sequence[MeetingKind]:
     ).all()
 
 
-def _named(session: Session, entity: type[OrganisationKind | Category], column: str) -> list[tuple[UUID, str]]:
-    name = getattr(entity, column)
-    statement = select(entity.id, name).where(entity.trashed_at.is_(None)).order_by(entity.position, name)
-    return list(session.execute(statement))
+def _placed(session: Session, entity: type[_Heading]) -> Sequence[_Heading]:
+    """The kinds of organisation, or the categories, in the order of the office."""
+    name = entity.label if issubclass(entity, OrganisationKind) else entity.name
+    return session.scalars(select(entity).where(entity.trashed_at.is_(None)).order_by(entity.position, name)).all()
+
+
+def _kind_said(kind: OrganisationKind) -> str:
+    return house_words.organisation_kind(kind.label, kind.label_nl)
+
+
+def _category_said(category: Category) -> str:
+    return house_words.category(category.name, category.name_nl)

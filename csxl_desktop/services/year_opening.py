@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.calendar import public_holidays
 from csxl_desktop.domain.day_remarks import KnownDays
 from csxl_desktop.domain.errors import DomainError
@@ -112,7 +113,7 @@ class YearOpening:
                 ProposedMeeting(
                     new_id(),
                     kind.id,
-                    kind.label,
+                    house_words.meeting_kind(kind.label),
                     kind.badge,
                     kind.colour,
                     day,

@@ -201,6 +201,13 @@ def test_both_languages_stand_in_each_head_of_the_sheet(workspace: Workspace, me
         assert re.search(r"Signature\s+Handtekening", text)
 
 
+def test_a_dutch_certificate_calls_people_as_within_a_sentence(workspace: Workspace, meeting_id: str) -> None:
+    text = " ".join(whole_text(render(printed(workspace, "certificate", "nl", meeting=meeting_id))).split())
+
+    assert "bevestigen dat mevrouw Noor Baert" in text
+    assert "bevestigen dat de heer" in text
+
+
 def test_certificates_of_one_person_lie_together(workspace: Workspace, meeting_id: str) -> None:
     i18n.load(resources() / "locale", "fr")
     content = printed(workspace, "certificate", "fr-nl", meeting=meeting_id).content

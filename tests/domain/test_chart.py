@@ -81,7 +81,7 @@ def test_heat_map_counts_what_was_possible() -> None:
     marks = (Mark.PRESENT, Mark.REPRESENTED, Mark.EXCUSED, Mark.AWAY, Mark.NO_MEMBER)
     heat = HeatMap("Presence", "Member", tuple(Place(str(n), ()) for n in range(5)), (HeatRow("Maison", marks),))
 
-    assert numbers(heat)[1] == [["Maison", "2", "4", "50 %"]]
+    assert numbers(heat)[1] == [["Maison", "2", "4", "50%"]]
     assert alternative(heat) == "Presence. Maison: 2 of 4"
     drawing = drawn(heat, FRAME)
     assert "2/4" in words(drawing)
@@ -134,6 +134,16 @@ def test_long_names_are_cut_and_their_bars_lie() -> None:
 
     assert any(text.endswith("…") for text in texts)
     assert "12" in texts
+
+
+@pytest.mark.parametrize("letter", [n / 100 for n in range(30, 70)])
+def test_short_names_stand_whole_however_wide_their_letters(letter: float) -> None:
+    places = (Place("yes", (6,)), Place("no", (3,)))
+    frame = Frame(400, 80, 8, lambda text, size: len(text) * size * letter)
+
+    texts = words(drawn(Chart("An answer", "Answer", ("sheets",), places, Form.ROWS), frame))
+
+    assert {"yes", "no"} <= set(texts)
 
 
 @given(

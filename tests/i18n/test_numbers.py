@@ -8,7 +8,7 @@ from babel.numbers import format_decimal
 
 from csxl_desktop.i18n import speaking
 from csxl_desktop.i18n.locales import LOCALES
-from csxl_desktop.i18n.numbers import decimal, in_words, ordinal, percent, plural_list, roman
+from csxl_desktop.i18n.numbers import decimal, in_words, of_hundred, ordinal, percent, plural_list, roman
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,12 @@ def test_decimals() -> None:
         assert decimal(1234.5) == "1.234,5"
     with speaking("en"):
         assert decimal(1234.56, 0) == "1,235"
+
+
+@pytest.mark.parametrize(("language", "written"), [("fr", "12,5\xa0%"), ("nl", "12,5%"), ("en", "12.5%")])
+def test_only_french_leaves_a_space_before_the_sign(language: str, written: str) -> None:
+    with speaking(language):
+        assert of_hundred(decimal(12.5)) == written
 
 
 def test_percents() -> None:

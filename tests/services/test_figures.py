@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from csxl_desktop.domain.attendance import Attendance, Headcount
-from csxl_desktop.domain.categories import Category, OrganisationCategory
+from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
 from csxl_desktop.domain.choices import AttendanceState, BasicKind, MeetingState, Public, Quality
+from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.figures import FigureValue
 from csxl_desktop.domain.figures_kept import FigureTotal
 from csxl_desktop.domain.meetings import Meeting
@@ -133,6 +134,23 @@ def test_members_by_heading_and_who_came_and_went(workspace: Workspace) -> None:
     assert found[f"members_of_category:{housing.hex}"][0] == 1
     assert behind(workspace, f"members_of_category:{housing.hex}") == [("organisation", "Toit", 1)]
     assert len(behind(workspace, "members_of_kind:none")) == 2
+
+
+def test_kinds_and_categories_are_called_in_the_language_of_the_paper(workspace: Workspace) -> None:
+    kind_id = make(workspace, OrganisationKind, label="Épicerie", label_nl="Kruidenier")
+    category = make(workspace, Category, name="Quartier", name_nl="Wijk")
+    house = make(workspace, Category, name="Logement et énergie")
+    body = organisation(workspace, "Toit", joined=date(YEAR, 3, 1))
+    workspace.records.change(Organisation, body, {"kind_id": kind_id})
+    for each in (category, house):
+        make(workspace, OrganisationCategory, organisation_id=body, category_id=each)
+
+    dutch, french = (whole_text(render(workspace.figures.document(YEAR, language=each))) for each in ("nl", "fr"))
+
+    for word in ("Kruidenier", "Wijk", "Huisvesting en energie"):
+        assert word in dutch
+    assert "Quartier" not in dutch
+    assert all(word in french for word in ("Épicerie", "Quartier", "Logement et énergie"))
 
 
 def test_charts_are_of_the_very_figures(workspace: Workspace) -> None:

@@ -190,3 +190,14 @@ def test_a_line_frozen_with_the_name_is_held_too(workspace: Workspace) -> None:
 
 def type_of_lines() -> type[Record]:
     return next(entity for entity in columns_to(Person) if entity.__tablename__ == "attendances")
+
+
+def test_a_meeting_is_called_by_its_kind_and_day_not_by_its_code(workspace: Workspace) -> None:
+    case = assembly(workspace)
+
+    pages = {each: workspace.privacy.everything(case.odile, language=each) for each in ("fr", "nl")}
+    told = {each: " ".join(whole_text(render(pages[each])).split()) for each in pages}
+
+    assert "Assemblée générale 12/03/2026" in told["fr"]
+    assert "Plenaire vergadering 12/03/2026" in told["nl"]
+    assert "AG 2026-03-12" not in told["fr"] + told["nl"]

@@ -23,6 +23,7 @@ from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.domain.sheet_figures import Occurrence
 from csxl_desktop.domain.working_groups import WorkingGroup
+from csxl_desktop.i18n import speaking
 from csxl_desktop.proofreading.finding import Severity
 from csxl_desktop.proofreading.knowledge import KnownActivity, KnownText
 from csxl_desktop.services.printing import render
@@ -233,3 +234,14 @@ def test_the_list_of_findings_goes_by_severity_then_place_and_ends_with_what_was
     assert (of_year.file_name, of_year.content.accepted) == ("Proofreading 2025", ())
     (record,) = of_year.content.groups[0].parts
     assert (record.title, record.lines[0].printed, record.lines[0].place) == ("Records: testimonials", "Anne Vidal", "")
+
+
+def test_the_report_is_read_as_it_is_printed_whatever_the_window_speaks(workspace: Workspace) -> None:
+    """Else what was accepted would be told anew, and the colon of a Dutch title would miss its French space."""
+    factories.meeting(workspace, BasicKind.PLENARY, DAY, theme="Logement")
+    read = {}
+    for language in ("fr", "nl"):
+        with speaking(language):
+            read[language] = workspace.proofreading.gathered(DAY.year).text
+
+    assert read["nl"] == read["fr"]

@@ -8,6 +8,7 @@ from typing import Any
 
 from csxl_desktop.domain.content.directory import DirectoryBrochure, DirectoryEntry, Reach
 from csxl_desktop.i18n import sort_key
+from csxl_desktop.i18n.words import told_of
 
 NAME, PEOPLE = "name", "people"
 # What is compared, in the order said.
@@ -102,7 +103,7 @@ def _fields(entry: DirectoryEntry, titles: tuple[str, ...]) -> dict[str, str]:
         "description": entry.description,
         "audience": entry.audience,
         "languages": entry.languages,
-        "details": "; ".join(f"{label}: {value}" for label, value in entry.facts),
+        "details": "; ".join(told_of(label, value) for label, value in entry.facts),
         PEOPLE: hashlib.sha256(people.encode()).hexdigest()[:_DIGEST] if entry.people else "",
     }
     return {field: value for field, value in found.items() if value.strip("; ")}

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from csxl_desktop.domain.contact_log import ContactEntry as Contact
 from csxl_desktop.i18n import N_, _, fold, ngettext, sort_key
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.i18n.words import told_of
 from csxl_desktop.services.contact_log import ContactRow, ContactYear, ThemeCount
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.binding import trash
@@ -137,7 +138,7 @@ class ContactLogPage(ToolPage):
         self.year.set_options([(each, str(each)) for each in year.years])
         self.model.set_rows(year.entries)
         self.themes.set_rows(year.themes)
-        told = [f"{_(NATURES[nature])} : {count}" for nature, count in year.natures.items()]
+        told = [told_of(_(NATURES[nature]), count) for nature, count in year.natures.items()]
         self.natures.setText(" · ".join(told))
         self.remove_button.setEnabled(self.list.chosen_row() is not None)
         count = len(year.entries)

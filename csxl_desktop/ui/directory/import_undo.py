@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.i18n import N_, _, fold, ngettext
+from csxl_desktop.i18n.words import told_of
 from csxl_desktop.services.exchange.sheet_words import SHEETS
 from csxl_desktop.services.import_undoing import GoingBack, Remaining, Staying, Undoing
 from csxl_desktop.services.imports import ImportRow
@@ -114,7 +115,7 @@ def reason_words(each: Remaining) -> str:
         words = _("{field}: the import wrote {then}, since then it is {now}")
         return words.format(field=column_words(each.field), then=shown(each.then) or "—", now=shown(each.now) or "—")
     if each.why is Staying.USED:
-        users = "; ".join(f"{entity_words(entity)}: {name}" for entity, name in each.users)
+        users = "; ".join(told_of(entity_words(entity), name) for entity, name in each.users)
         return _("is used since by {users}").format(users=users)
     if each.why is Staying.RULE:
         return each.rule

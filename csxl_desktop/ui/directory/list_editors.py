@@ -13,6 +13,7 @@ from csxl_desktop.domain.custom_fields import CustomField
 from csxl_desktop.domain.detail_rows import CategoryLine, FieldLine, KindLine, TagLine
 from csxl_desktop.domain.organisation_details import Tag
 from csxl_desktop.i18n import N_, _, ngettext
+from csxl_desktop.i18n.words import told_of
 from csxl_desktop.ui.directory.list_desk import ListDesk
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.field import Field
@@ -176,7 +177,7 @@ class FieldEditor(_ListEditor[FieldLine]):
 
     def _tell(self, unfit: Sequence[tuple[str, str]]) -> None:
         """The values that are none of the new kind stay on their records, marked."""
-        told = "; ".join(f"{record}: {value}" for record, value in unfit)
+        told = "; ".join(told_of(record, value) for record, value in unfit)
         self.unfit.setText(
             ngettext(
                 "{count} value does not fit and stays as it is, marked: {values}",

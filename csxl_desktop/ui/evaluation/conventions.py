@@ -100,9 +100,9 @@ class ConventionsPlace(ListPlace):
         key, context = self.record.key(), self.context
         self.act(lambda: context.services.conventions.renew(key), self.open_written)
 
-    def document(self) -> Callable[[], Document]:
+    def document(self, language: str) -> Callable[[], Document]:
         year, context = self.year, self.context
-        return lambda: context.services.conventions.document(year)
+        return lambda: context.services.conventions.document(year, language=language)
 
     def sum_up(self, rows: Sequence[ConventionRow]) -> str:
         last = date(self.year, 12, 31)

@@ -110,9 +110,9 @@ class CriteriaPlace(ListPlace):
     def new_values(self) -> Mapping[str, Any]:
         return {"title": _("New criterion"), "kind": CriterionKind.CRITERION, "position": self.model.total() + 1}
 
-    def document(self) -> Callable[[], Document]:
+    def document(self, language: str) -> Callable[[], Document]:
         year, context = self.year, self.context
-        return lambda: context.services.criteria.document(year)
+        return lambda: context.services.criteria.document(year, language=language)
 
     def sum_up(self, rows: Sequence[CriterionRow]) -> str:
         here = [row for row in rows if row.in_force]

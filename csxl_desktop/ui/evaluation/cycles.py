@@ -175,9 +175,9 @@ class CyclesPlace(ListPlace):
         years = {"from_year": self.year, "to_year": self.year + 2}
         return {"title": _("New evaluation"), **years, "position": self.model.total() + 1}
 
-    def document(self) -> Callable[[], Document]:
+    def document(self, language: str) -> Callable[[], Document]:
         context, key = self.context, self.record.key()
-        return lambda: context.services.cycles.document(key)
+        return lambda: context.services.cycles.document(key, language=language)
 
     def sum_up(self, rows: Sequence[CycleRow]) -> str:
         steps = sum(len(row.steps_of(self.year)) for row in rows)

@@ -13,7 +13,6 @@ from csxl_desktop.i18n.dates import month_name
 from csxl_desktop.services.figure_records import BehindRow
 from csxl_desktop.services.figures import FiguresPage
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.category_tables import CategoryTables
 from csxl_desktop.ui.evaluation.contact_counts import ContactCounts
 from csxl_desktop.ui.evaluation.figure_charts import ChartsCard
@@ -25,6 +24,7 @@ from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.words import figure_words
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.pages_card import PagesCard
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.flow import EqualColumns
 from csxl_desktop.ui.widgets.form import Splitter, scrolled
@@ -51,7 +51,8 @@ class FiguresPlace(Place):
         self.behind = BehindCard(self.show_charts)
         self.indicators = Indicators(self)
         self.contacts = ContactCounts()
-        self.panel = DocumentPanel(context)
+        self.pages = PagesCard(context)
+        self.panel = self.pages.panel
         self.tables = CategoryTables(self)
         self.over_years = OverYearsView(self)
         words = (_("The year"), _("Tables"), _("Over the years"), _("On paper"))
@@ -62,6 +63,7 @@ class FiguresPlace(Place):
         self.over_years.chosen.connect(self.open_target)
         self.behind.table.row_opened.connect(lambda row: self.open_target((row.kind, row.id)))
         self.switch.changed.connect(lambda _key: self._turn())
+        self.pages.changed.connect(self._turn)
 
     def _build(self) -> None:
         sizes = look().sizes
@@ -87,7 +89,7 @@ class FiguresPlace(Place):
         content.hide()  # before the first reading it could only say that there is nothing
         self.views = Stack()
         self.views.addWidget(scrolled(content, wide=_WALL, cards=True))
-        for view in (self.tables, self.over_years, self.panel):
+        for view in (self.tables, self.over_years, self.pages):
             self.views.addWidget(view)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -166,8 +168,8 @@ class FiguresPlace(Place):
         view = self.switch.value()
         self.views.setCurrentIndex(_VIEWS.index(view))
         if view == _PAPER:
-            year, service = self.year, self._service
-            self.panel.show_document(lambda: service.document(year), ("figures", year))
+            year, language, service = self.year, self.pages.language.value(), self._service
+            self.panel.show_document(lambda: service.document(year, language=language), ("figures", year, language))
         elif view == _TABLES:
             self.tables.reload()
         elif view == _YEARS:

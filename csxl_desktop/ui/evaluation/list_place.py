@@ -10,12 +10,12 @@ from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.evaluation_reads import EvaluationReads
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.document_panel import DocumentPanel, on_card
 from csxl_desktop.ui.evaluation.list_card import ListCard
 from csxl_desktop.ui.evaluation.ordered_list import Lines, OrderedList, OrderedModel
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.record_pane import RecordPane
 from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.pages_card import PagesCard
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
@@ -60,7 +60,8 @@ class ListPlace(Place):
         self.card = ListCard(self.list, add=_(words.add), clicked=self.new_record, filter_words=_(words.filter))
         self.card.note.setText(_(words.note))
         self.pages_button = button(_("See the pages"), "file-text", self.turn)
-        self.panel = DocumentPanel(context)
+        self.pages = PagesCard(context)
+        self.panel = self.pages.panel
         self.record = self.pane()
         self.right = Stack()
         self._build()
@@ -71,13 +72,13 @@ class ListPlace(Place):
             self.list.order_changed.connect(lambda keys: self.reorder(self.ENTITY, keys))
         else:
             self.list.setDragEnabled(False)
+        self.pages.changed.connect(self._print)
         context.jobs.saved.connect(self._refresh_pages)
 
     def _build(self) -> None:
         words = self.WORDS
         self.empty = EmptyState(words.icon, _(words.empty), _(words.how), action=_(words.add), clicked=self.new_record)
-        pages = on_card(self.panel)
-        for widget in (self.empty, self.record, pages):
+        for widget in (self.empty, self.record, self.pages):
             self.right.addWidget(widget)
         if self.PRINTED:
             self.card.add_below(self.pages_button)
@@ -101,7 +102,8 @@ class ListPlace(Place):
         """What a new record begins with."""
         raise NotImplementedError
 
-    def document(self) -> Callable[[], Document]:
+    def document(self, language: str) -> Callable[[], Document]:
+        """What reads the pages in this language, in the database lane."""
         raise NotImplementedError
 
     def sum_up(self, rows: Sequence[Any]) -> str:
@@ -174,8 +176,8 @@ class ListPlace(Place):
     # Within.
 
     def _print(self) -> None:
-        about = self.record.key() if self.OF_RECORD else self.year
-        self.panel.show_document(self.document(), (self.KEY, about))
+        about, language = self.record.key() if self.OF_RECORD else self.year, self.pages.language.value()
+        self.panel.show_document(self.document(language), (self.KEY, about, language))
 
     def _refresh_pages(self) -> None:
         if self.isVisible() and self.right.currentIndex() == PAGES:

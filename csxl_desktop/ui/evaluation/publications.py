@@ -114,9 +114,9 @@ class PublicationsPlace(ListPlace):
     def new_values(self) -> Mapping[str, Any]:
         return {"title": _("New publication")}
 
-    def document(self) -> Callable[[], Document]:
+    def document(self, language: str) -> Callable[[], Document]:
         context = self.context
-        return lambda: context.services.library.document()
+        return lambda: context.services.library.document(language=language)
 
     def sum_up(self, rows: Sequence[PublicationRow]) -> str:
         return ngettext("{count} publication", "{count} publications", len(rows)).format(count=len(rows))

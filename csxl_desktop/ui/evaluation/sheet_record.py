@@ -8,7 +8,6 @@ from csxl_desktop.domain.action_sheet_rows import SheetRecord
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.i18n import _
 from csxl_desktop.services.evaluation_reads import References
-from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.sheet_figures import FiguresCard
 from csxl_desktop.ui.evaluation.sheet_followed import FollowedCard
@@ -17,12 +16,13 @@ from csxl_desktop.ui.evaluation.sheet_occurrences import OccurrencesCard
 from csxl_desktop.ui.evaluation.sheet_rhythm import RhythmCard
 from csxl_desktop.ui.evaluation.sheet_sections import SectionsView
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.pages_card import PagesCard
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.form import scrolled_cards
 from csxl_desktop.ui.widgets.stack import Stack
-from csxl_desktop.ui.widgets.text import Card, Title
+from csxl_desktop.ui.widgets.text import Title
 
 PAGE = "page"
 _VIEW = "evaluation/sheet_view"
@@ -47,18 +47,13 @@ class SheetView(QWidget):
         self.identity, self.sections = IdentityView(place), SectionsView(place)
         self.rhythm, self.occurrences, self.figures = RhythmCard(place), OccurrencesCard(place), FiguresCard(place)
         self.followed = FollowedCard(place)
-        self.panel = DocumentPanel(place.context)
         self.printed = SegmentedSwitch(_("What is printed"), (("one", _("This sheet")), ("year", _("All of the year"))))
         self.printed.changed.connect(lambda _key: self._show_page())
-        page = Card(padding=1)
-        choice = QHBoxLayout()
-        choice.setContentsMargins(look().sizes.inside, look().sizes.inside, look().sizes.inside, 0)
-        choice.addWidget(self.printed)
-        choice.addStretch()
-        page.box.addLayout(choice)
-        page.box.addWidget(self.panel)
+        self.page = PagesCard(place.context, self.printed)
+        self.page.changed.connect(self._show_page)
+        self.panel = self.page.panel
         dates = scrolled_cards(self.occurrences, self.figures, self.followed, self.rhythm)
-        self._views = {"identity": self.identity, "text": self.sections, "dates": dates, PAGE: page}
+        self._views = {"identity": self.identity, "text": self.sections, "dates": dates, PAGE: self.page}
         self.stack = Stack()
         for view in self._views.values():
             self.stack.addWidget(view)
@@ -141,11 +136,12 @@ class SheetView(QWidget):
         """The very page of the sheet, or those of the year behind their overview."""
         if self._record is None:
             return
-        context, key, year = self._place.context, self._record.id, self._record.year
+        key, year, language = self._record.id, self._record.year, self.page.language.value()
+        service = self._place.context.services.action_sheet_documents
         if self.printed.value() == "year":
-            self.panel.show_document(lambda: context.services.action_sheet_documents.of_year(year), year)
+            self.panel.show_document(lambda: service.of_year(year, language=language), (year, language))
         else:
-            self.panel.show_document(lambda: context.services.action_sheet_documents.one(key), key)
+            self.panel.show_document(lambda: service.one(key, language=language), (key, language))
 
     def _refresh_page(self, *_saved: object) -> None:
         if self.switch.value() == PAGE and self.isVisible():

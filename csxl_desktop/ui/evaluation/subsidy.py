@@ -110,9 +110,9 @@ class SubsidyPlace(ListPlace):
         year, context, funder = self.year, self.context, _("New subsidy")
         self.act(lambda: context.services.subsidies.begin(year, funder), self.open_written)
 
-    def document(self) -> Callable[[], Document]:
+    def document(self, language: str) -> Callable[[], Document]:
         key, context = self.record.key(), self.context
-        return lambda: context.services.subsidies.document(key)
+        return lambda: context.services.subsidies.document(key, language=language)
 
     def sum_up(self, rows: Sequence[SubsidyRow]) -> str:
         if len(rows) == 1:

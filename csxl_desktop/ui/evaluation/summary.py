@@ -10,10 +10,10 @@ from csxl_desktop.services.records import Written
 from csxl_desktop.services.summary import SummaryWords
 from csxl_desktop.ui.binding import save_to
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.pages_card import PagesCard
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
@@ -32,14 +32,16 @@ class SummaryPlace(Place):
         self.recipients = MultilineField(_("Recipients"), lines=2, placeholder=_("the bodies that receive it"))
         self.text = RichTextEditor(_("Words of the office on the year"))
         self.text.set_french_typography(on=True)
-        self.panel = DocumentPanel(context)
+        self.pages = PagesCard(context)
+        self.panel = self.pages.panel
         self._build()
         save_to(context, self.recipients, Office, "summary_recipients", self._office, self.reload)
         save_when_left(self.text, context.jobs, context.errors, self._write, self.reload)
+        self.pages.changed.connect(self._print)
         context.jobs.saved.connect(self._refresh)
 
     def _build(self) -> None:
-        words, pages = Card(), Card(padding=1)
+        words = Card()
         hint = label(
             _("Two pages, never more: what is too long ends in “…”. Figures, groups and criteria print by themselves."),
             "secondary",
@@ -49,8 +51,7 @@ class SummaryPlace(Place):
             words.box.addWidget(widget)
         words.box.addWidget(self.text, 1)
         words.box.setSpacing(look().sizes.between)
-        pages.box.addWidget(self.panel)
-        self.box.addWidget(Splitter("evaluation/summary", self.context.state, words, pages, sizes=(460, 680)))
+        self.box.addWidget(Splitter("evaluation/summary", self.context.state, words, self.pages, sizes=(460, 680)))
 
     # The place.
 
@@ -72,10 +73,13 @@ class SummaryPlace(Place):
         self.title.setText(_("Summary {year}").format(year=self.year))
         self.recipients.show_value(words.recipients, same=same)
         self.text.show_value(words.text, same=same)
-        year, context = self.year, self.context
         if not same:
-            self.panel.show_document(lambda: context.services.summary.document(year), ("summary", year))
-        self.page.summary_changed.emit(_("Summary {year}").format(year=year))
+            self._print()
+        self.page.summary_changed.emit(_("Summary {year}").format(year=self.year))
+
+    def _print(self) -> None:
+        year, language, service = self.year, self.pages.language.value(), self.context.services.summary
+        self.panel.show_document(lambda: service.document(year, language=language), ("summary", year, language))
 
     def _office(self) -> UUID:
         if self._words is None:

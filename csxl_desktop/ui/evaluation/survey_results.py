@@ -8,6 +8,7 @@ from csxl_desktop.domain.survey_counts import Tally
 from csxl_desktop.domain.survey_results import Result, results
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.numbers import decimal, percent
+from csxl_desktop.i18n.words import told_of
 from csxl_desktop.services.surveys import SurveyRow
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.form import FormLayout
@@ -67,4 +68,4 @@ def result_words(result: Result) -> str:
         return _("mean {number}").format(number=decimal(float(result.value), 1))
     told = decimal(float(result.value)) if result.value is not None else percent(float(result.share or 0) / 100, 1)
     said, _count, _share = tally_words(Tally(result.label, 0, 0))
-    return _("{answer}: {number}").format(answer=said, number=told)
+    return told_of(said, told)

@@ -158,12 +158,13 @@ class SurveysPlace(ListPlace):
             self._blank = False
         super().turn()
 
-    def document(self) -> Callable[[], Document]:
+    def document(self, language: str) -> Callable[[], Document]:
         context, row = self.context, self.record.row()
         key, blank = self.record.key(), self._blank or not row.sheets
+        self.pages.language.setHidden(blank)  # the sheet that is handed out speaks the language of the survey
         if blank:
             return lambda: context.services.surveys.sheet_document(key)
-        return lambda: context.services.surveys.document(key)
+        return lambda: context.services.surveys.document(key, language=language)
 
     def sum_up(self, rows: Sequence[SurveyRow]) -> str:
         return ngettext("{count} survey", "{count} surveys", len(rows)).format(count=len(rows))

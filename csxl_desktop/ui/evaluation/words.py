@@ -9,7 +9,7 @@ from csxl_desktop.domain.choices import CorrectionState, OurRole, Quality, Secti
 from csxl_desktop.domain.evaluation_choices import ConsentCovers
 from csxl_desktop.domain.figures import FigureValue, Heading, change
 from csxl_desktop.i18n import N_, _
-from csxl_desktop.i18n.numbers import decimal, percent
+from csxl_desktop.i18n.numbers import decimal, of_hundred, percent
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -84,7 +84,7 @@ def figure_words(value: FigureValue, unit: str = "") -> str:
     words = number_words(number, value.quality)
     if value.quality is Quality.RANGE and value.to is not None:
         words = _("{low} to {high}").format(low=words, high=decimal(value.to))
-    return f"{words}\N{NO-BREAK SPACE}%" if unit == "%" and number is not None else words
+    return of_hundred(words) if unit == "%" and number is not None else words
 
 
 def moved_words(value: FigureValue, before: FigureValue | None) -> str:

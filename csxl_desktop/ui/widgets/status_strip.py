@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QStyleOptionButton
 
 from csxl_desktop.i18n import _
+from csxl_desktop.i18n.numbers import of_hundred
 from csxl_desktop.ui.look import busy_range, look
 from csxl_desktop.ui.tokens import TEXT_SIZES
 from csxl_desktop.ui.widgets.buttons import PushButton, icon_button
@@ -71,9 +72,7 @@ class StatusStrip(QFrame):
         self._text_size = TEXT_SIZES[0]
         menu = QMenu(result)
         for percent in TEXT_SIZES:
-            action = menu.addAction(
-                _("{percent} %").format(percent=percent), partial(self.text_size_chosen.emit, percent)
-            )
+            action = menu.addAction(of_hundred(str(percent)), partial(self.text_size_chosen.emit, percent))
             action.setCheckable(True)
             action.setData(percent)
         result.setMenu(menu)
@@ -82,7 +81,7 @@ class StatusStrip(QFrame):
     def show_text_size(self, percent: int) -> None:
         """How large letters are, in percent."""
         self._text_size = percent
-        words = _("{percent} %").format(percent=percent)
+        words = of_hundred(str(percent))
         self.text_size.setText(words)
         self.text_size.setAccessibleName(_("Size of the letters: {size}").format(size=words))
         set_tip(self.text_size, _("Size of the letters (Shift+F9)"))

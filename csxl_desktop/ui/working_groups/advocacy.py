@@ -15,6 +15,7 @@ from csxl_desktop.domain.choices import Quality
 from csxl_desktop.domain.evaluation_choices import AdvocacyStepKind
 from csxl_desktop.domain.group_words import COUNTED, STEP_COUNTS, STEP_KINDS
 from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.i18n.words import told_of
 from csxl_desktop.services.group_reads import OpenGroup
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.saving import save_when_left
@@ -192,7 +193,7 @@ class DemandPart(QWidget):
         signed = ngettext("{count} signs by name", "{count} sign by name", len(row.signatories))
         told = (
             row.stepped.told(),
-            _("{what}: {count}").format(what=what, count=figure) if figure else "",
+            told_of(what, figure) if figure else "",
             signed.format(count=len(row.signatories)) if row.signatories else "",
             _("answers “{step}”").format(step=row.answers) if row.answers else "",
         )

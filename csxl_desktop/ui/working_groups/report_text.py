@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.domain.rich_text import RichText
-from csxl_desktop.i18n import _, current_language
+from csxl_desktop.i18n import _
 from csxl_desktop.services.group_reads import OpenGroup
 from csxl_desktop.services.live_fields import FieldValue
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.records import Written
-from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.pages_card import PagesCard
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import Splitter
@@ -41,14 +41,16 @@ class ReportPanel(QWidget):
         self.before = RichTextEditor()
         self.before.setReadOnly(True)
         self.before.edit.setAccessibleName(_("Last year’s text"))
-        self.document = DocumentPanel(desk.context)
         self.which = SegmentedSwitch(
             _("Which document"),
             [(PAGE, _("Page")), (PLANNING, _("Planning")), (PARTNERS, _("Partners")), (PRESENCE, _("Presence"))],
         )
         remembered = desk.context.state.text(_DOCUMENT, PAGE)
         self.which.set_value(remembered if remembered in _DOCUMENTS else PAGE)
+        self.pages = PagesCard(desk.context, self.which)
         self.which.changed.connect(self.show_document)
+        self.pages.changed.connect(self._say_again)
+        self.document = self.pages.panel
         save_when_left(self.editor, desk.context.jobs, desk.context.errors, self._write, desk.changed)
         self.last_year = GroupCard(_("Last year’s text"))
         self.take_button = self.last_year.add_action(_("Take it over"), "copy", self.take_over)
@@ -65,17 +67,9 @@ class ReportPanel(QWidget):
         column.setSpacing(sizes.between)
         column.addWidget(text, 3)
         column.addWidget(self.last_year, 2)
-        pages = Card(padding=1)
-        pages.box.setSpacing(0)
-        choice = QHBoxLayout()
-        choice.setContentsMargins(sizes.inside, sizes.inside, sizes.inside, sizes.inside)
-        choice.addWidget(self.which)
-        choice.addStretch()
-        pages.box.addLayout(choice)
-        pages.box.addWidget(self.document, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Splitter("groups/report", self._desk.context.state, left, pages, sizes=(480, 440)))
+        box.addWidget(Splitter("groups/report", self._desk.context.state, left, self.pages, sizes=(480, 440)))
 
     def show_group(self, group: OpenGroup, *, same: bool) -> None:
         key = (group.record.id, group.record.year)
@@ -98,15 +92,16 @@ class ReportPanel(QWidget):
             self.document.preview.clear(
                 _("The group was not open in {year}: its report does not tell of it.").format(year=key[1])
             )
-        elif (self._dossier is not None and self._dossier[0] == key) or self._laid_out == (key, self.which.value()):
+            return
+        wanted = key, self.which.value(), self.pages.language.value()
+        if (self._dossier is not None and self._dossier[0] == key) or self._laid_out == wanted:
             self.document.refresh()
         else:
-            self._dossier = None
-            self._laid_out = key, self.which.value()
-            self.document.show_document(self._document(key, self.which.value()), self._laid_out)
+            self._dossier, self._laid_out = None, wanted
+            self.document.show_document(self._document(*wanted), wanted)
 
-    def _document(self, key: tuple[UUID, int], which: str) -> Callable[[], Document]:
-        context, language = self._desk.context, current_language()
+    def _document(self, key: tuple[UUID, int], which: str, language: str) -> Callable[[], Document]:
+        context = self._desk.context
 
         def ask() -> Document:
             documents = context.services.group_documents
@@ -130,12 +125,19 @@ class ReportPanel(QWidget):
 
     def show_dossier(self, file_id: UUID) -> None:
         """The dossier of a demand of the group, until another document is chosen."""
-        context, language = self._desk.context, current_language()
+        context, language = self._desk.context, self.pages.language.value()
         self._laid_out = None
         self._dossier = (self._of, file_id) if self._of is not None else None
         self.document.show_document(
-            lambda: context.services.advocacy.document(file_id, language=language), self._dossier
+            lambda: context.services.advocacy.document(file_id, language=language), (self._dossier, language)
         )
+
+    def _say_again(self) -> None:
+        """What is shown, in the language now chosen."""
+        if self._dossier is not None:
+            self.show_dossier(self._dossier[1])
+        else:
+            self.show_document(self.which.value())
 
     def take_over(self) -> None:
         """Begin with last year's text: its live fields say this year's figures."""

@@ -12,8 +12,8 @@ from csxl_desktop.domain.thread_rows import ThreadChoice, ThreadEntry, ThreadKey
 from csxl_desktop.i18n import _
 from csxl_desktop.services.group_reads import OpenGroup
 from csxl_desktop.services.records import Written
-from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.pages_card import PagesCard
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
@@ -51,12 +51,14 @@ class ThreadPanel(QWidget):
         self.timeline = Timeline(self.begin_linking, self.put_away)
         self.table = self.timeline.table
         self.links, self.text = ThreadLinks(self), ThreadText(self)
-        self.document = DocumentPanel(desk.context)
+        self.pages = PagesCard(desk.context)
+        self.document = self.pages.panel
         self.acts = ThreadActs(self)
         self.stack = Stack()
         self._build()
         self.choice.committed.connect(self.show_thread)
         self.switch.changed.connect(self._turn)
+        self.pages.changed.connect(self._lay_out)
         self.form.submitted.connect(self._begin)
         self.table.row_opened.connect(self.open_entry)
         desk.context.jobs.saved.connect(self._refresh_note)
@@ -72,12 +74,10 @@ class ThreadPanel(QWidget):
         line.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignBottom)
         top.box.addLayout(line)
         top.box.addWidget(self.form)
-        pages = Card(padding=1)
-        pages.box.addWidget(self.document)
         state = self._desk.context.state
         self.stack.addWidget(self.timeline)
         self.stack.addWidget(self.links)
-        self.stack.addWidget(Splitter("groups/thread/note", state, self.text, pages, sizes=(400, 570)))
+        self.stack.addWidget(Splitter("groups/thread/note", state, self.text, self.pages, sizes=(400, 570)))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.between)
@@ -207,8 +207,8 @@ class ThreadPanel(QWidget):
 
     def _lay_out(self) -> None:
         if self._key is not None:
-            context, key = self._desk.context, self._key
-            self.document.show_document(lambda: context.services.threads.document(key), key)
+            service, key, language = self._desk.context.services.threads, self._key, self.pages.language.value()
+            self.document.show_document(lambda: service.document(key, language=language), (key, language))
 
     def _refresh_note(self) -> None:
         if self.isVisible() and self.switch.value() == NOTE:
