@@ -250,7 +250,7 @@ class _Turn:
             copy = work / FILE_NAME
             if not copies.open_copy(self._place.path / COPIES / head.copy, self._key, copy, work):
                 return
-            last = copies.last_act(copy, self._mine.workstation, TAKEN_IN)
+            last = copies.last_act(copy, head.workstation, TAKEN_IN)  # as we were called then
         if not last or not self._lane(partial(self._holds, last)):
             return
         self._here = joined(self._here, label.contains)

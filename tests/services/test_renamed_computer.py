@@ -7,6 +7,8 @@ from uuid import UUID
 import pytest
 
 from csxl_desktop.domain.directory import Person
+from csxl_desktop.services.identity import identified
+from csxl_desktop.services.reconciling import contain
 from csxl_desktop.services.sharing import SharingService
 from csxl_desktop.services.sharing_joining import join
 from csxl_desktop.services.sharing_words import Outcome
@@ -140,3 +142,23 @@ def test_a_dossier_copied_by_hand_to_another_computer_is_another_one(office: tup
     for each in (ana, samir, other):
         values = each.workspace.records.values(Person, person)
         assert (values["note"], values["civility"]) == ("De Samir", "Dr")
+
+
+def test_a_computer_renamed_after_an_exchange_that_was_killed_asks_nothing(office: tuple[Computer, Path, UUID]) -> None:
+    """Killed once the copy stood in the folder, before the dossier knew: that copy was made under the old name."""
+    ana, folder, person = office
+    samir = named(folder / "samir", "Samir", "poste-samir")
+    samir.workspace.records.change(Person, person, {"note": "S1"})
+    with samir.workspace.database() as session:
+        identity = identified(session)
+        before = identity.parent_sha256, identity.generation
+    assert samir.sharing.exchange().told
+    contain(samir.workspace.database, *before)
+    samir.workspace.close()
+
+    samir = named(folder / "samir", "Samir", "poste-neuf")
+    samir.workspace.records.change(Person, person, {"note": "S2"})
+    ended = [each.sharing.exchange() for each in (samir, ana, samir)]
+
+    assert [each.asked for each in ended] == [0, 0, 0]
+    assert (ana.note(person), samir.note(person)) == ("S2", "S2")
