@@ -18,5 +18,5 @@ def safety_lines(services: Workspace) -> Iterator[BoardLine]:
     if state.damage_seen:
         words = _("Damage was seen: the older backups are kept. Open the backups.")
         yield BoardLine(words, pills=((_("urgent"), "wrong"),), kind=BACKUPS)
-    if words := second_alarm(state):
-        yield BoardLine(" ".join(words), _("What is on this computer alone is lost with it."), kind=BACKUPS)
+    if alarm := second_alarm(state):
+        yield BoardLine(" ".join(alarm), _("What is on this computer alone is lost with it."), kind=BACKUPS)
