@@ -68,6 +68,7 @@ def test_a_table_is_typed_by_keyboard_its_shares_following(trial: Trial) -> None
     trial.enter(second.count.edit)
     type_text(second.count.edit, "30")
 
+    assert first.label.edit.width() > first.fontMetrics().horizontalAdvance("Under 18 years old")  # as wide as is typed
     assert (first.share.text(), second.share.text()) == ("25.0%", "75.0%")  # before anything is saved
     assert (view.lines.total.text(), view.lines.whole.text()) == ("40", "100.0%")
     trial.leave()

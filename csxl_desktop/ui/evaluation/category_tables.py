@@ -91,7 +91,8 @@ class CategoryTables(QWidget):
             clicked=self.new_record,
         )
         lines, about = scrolled_cards(self._lines_card()), scrolled_cards(self._chart_card(), self._about_card())
-        whole = Splitter("evaluation/tables", self._place.context.state, lines, about, sizes=(640, 300))
+        whole = Splitter("evaluation/tables", self._place.context.state, lines, about, sizes=(500, 300))
+        whole.setStretchFactor(0, 1)  # names are typed here: room that comes is not the chart's alone
         self.right = Stack()
         self.right.addWidget(self.empty)
         self.right.addWidget(whole)
