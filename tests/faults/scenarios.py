@@ -34,7 +34,7 @@ from csxl_desktop.exchange.tabular import read_table
 from csxl_desktop.services import bags, protection
 from csxl_desktop.services.bag_bases import base_path
 from csxl_desktop.services.files import CleanPicture, FileService, clean_picture
-from csxl_desktop.services.members_import import ImportPreview, apply_members, preview_members
+from csxl_desktop.services.members_import import apply_members, preview_members
 from csxl_desktop.services.reconciling import AlreadyTakenInError
 from csxl_desktop.services.workspace import Workspace, new_workspace
 from csxl_desktop.storage import attachments, driver, keyring, schema
@@ -133,9 +133,6 @@ def _table() -> MembersTable:
     return members_table(sheet, guessed_mapping(sheet), today=now().date())
 
 
-_previews: list[ImportPreview] = []
-
-
 def _office(folder: Path) -> None:
     new_workspace(folder, AUTHOR, now, office_name="Coordination de l'Épreuve").close()
     _table()
@@ -143,9 +140,8 @@ def _office(folder: Path) -> None:
 
 def _take_in(_folder: Path, workspace: Workspace | None) -> None:
     assert workspace is not None
-    if not _previews:  # nothing is written for it: one will do for all that are forked from here
-        _previews.append(preview_members(workspace, _table(), on=None))
-    apply_members(workspace, _previews[0], ())
+    preview = preview_members(workspace, _table(), on=None)
+    apply_members(workspace, preview, ())
 
 
 def _taken_in(folder: Path) -> int:
