@@ -133,7 +133,7 @@ class MainWindow(ReadingOrder, QMainWindow):
             take_keyboard(self.current_page(), last)
 
     def _create(self, place: int) -> Page:
-        page = self._entries[place].create()
+        page = self._entries[place].create(self.stack)
         page.record_requested.connect(self.open_record)
         page.summary_changed.connect(lambda text: self._summary(page, text))
         page.said.connect(lambda text: self.toast.say(text, "good"))

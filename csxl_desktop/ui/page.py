@@ -70,10 +70,10 @@ class Page(QWidget):
 
 @dataclass(frozen=True)
 class PageEntry:
-    """A tab before it is built: its word (marked with N_), its icon, how to make it, the kinds it can open."""
+    """A tab before it is built: its word (marked with N_), its icon, how to make it in place, the kinds it opens."""
 
     title: str
     icon: str
-    create: Callable[[], Page]
+    create: Callable[[QWidget], Page]
     kinds: frozenset[str] = frozenset()
     follows_year: bool = True

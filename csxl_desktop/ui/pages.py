@@ -1,5 +1,7 @@
 """The five tabs, each built when it is first shown."""
 
+from PySide6.QtWidgets import QWidget
+
 from csxl_desktop.i18n import N_
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.page import SHARED, WORDS, Page, PageEntry
@@ -15,30 +17,30 @@ _OF_THE_EVALUATION = (
 def entries(context: Context) -> tuple[PageEntry, ...]:
     """The tabs in their order; their modules are imported with them, not at start-up."""
 
-    def home() -> Page:
+    def home(place: QWidget) -> Page:
         from csxl_desktop.ui.home.page import HomePage
 
-        return HomePage(context)
+        return HomePage(context, place)
 
-    def directory() -> Page:
+    def directory(place: QWidget) -> Page:
         from csxl_desktop.ui.directory.page import DirectoryPage
 
-        return DirectoryPage(context)
+        return DirectoryPage(context, place)
 
-    def meetings() -> Page:
+    def meetings(place: QWidget) -> Page:
         from csxl_desktop.ui.meetings.page import MeetingsPage
 
-        return MeetingsPage(context)
+        return MeetingsPage(context, place)
 
-    def working_groups() -> Page:
+    def working_groups(place: QWidget) -> Page:
         from csxl_desktop.ui.working_groups.page import WorkingGroupsPage
 
-        return WorkingGroupsPage(context)
+        return WorkingGroupsPage(context, place)
 
-    def evaluation() -> Page:
+    def evaluation(place: QWidget) -> Page:
         from csxl_desktop.ui.evaluation.page import EvaluationPage
 
-        return EvaluationPage(context)
+        return EvaluationPage(context, place)
 
     return (
         PageEntry(N_("Home"), "house", home, frozenset({SHARED, WORDS})),

@@ -297,9 +297,9 @@ def build(folder: Path) -> tuple[MainWindow, Jobs]:
     state = WindowState(folder / "gallery.ini")
     jobs, errors = Jobs(), Errors()
     entries = (
-        PageEntry("Home", "house", CalendarPage),
-        PageEntry("Directory", "book-user", FieldsPage),
-        PageEntry("Meetings", "calendar-days", lambda: AgendaPage(state), frozenset({"meeting"})),
+        PageEntry("Home", "house", lambda _place: CalendarPage()),
+        PageEntry("Directory", "book-user", lambda _place: FieldsPage()),
+        PageEntry("Meetings", "calendar-days", lambda _place: AgendaPage(state), frozenset({"meeting"})),
         PageEntry("Working groups", "users", Page),
         PageEntry("Evaluation", "chart-column", Page),
     )

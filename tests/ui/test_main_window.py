@@ -29,8 +29,9 @@ NOON = datetime(2026, 4, 2, 14, 3, tzinfo=UTC)
 class RecordingPage(Page):
     """A real page that writes down what it was asked."""
 
-    def __init__(self, name: str, asked: list[str]) -> None:
-        super().__init__()
+    def __init__(self, name: str, asked: list[str], place: QWidget) -> None:
+        super().__init__(place)
+        self.born_in = self.parentWidget()
         self._name, self._asked = name, asked
         self.field = TextField("Title")
         self.sent = list[object]()
@@ -72,9 +73,14 @@ def make_window(qtbot: QtBot, jobs: Jobs, errors: Errors, tmp_path: Path, asked:
 
     def make() -> MainWindow:
         entries = (
-            PageEntry("Home", "house", lambda: RecordingPage("home", asked), follows_year=False),
-            PageEntry("Meetings", "calendar-days", lambda: RecordingPage("meetings", asked), frozenset({"meeting"})),
-            PageEntry("Evaluation", "chart-column", lambda: RecordingPage("evaluation", asked)),
+            PageEntry("Home", "house", lambda place: RecordingPage("home", asked, place), follows_year=False),
+            PageEntry(
+                "Meetings",
+                "calendar-days",
+                lambda place: RecordingPage("meetings", asked, place),
+                frozenset({"meeting"}),
+            ),
+            PageEntry("Evaluation", "chart-column", lambda place: RecordingPage("evaluation", asked, place)),
         )
         state = WindowState(tmp_path / "window.ini")
         window = MainWindow(
@@ -127,6 +133,12 @@ def test_the_key_of_a_tab_takes_the_keyboard_along(qtbot: QtBot, window: MainWin
     _trigger(window, "Ctrl+2")
 
     assert second.field.control.hasFocus()
+
+
+def test_a_page_is_built_in_its_place(window: MainWindow) -> None:
+    page = window.current_page()
+    assert isinstance(page, RecordingPage)
+    assert page.born_in is window.stack
 
 
 def test_gestures_reach_the_page_in_front(window: MainWindow, asked: list[str]) -> None:

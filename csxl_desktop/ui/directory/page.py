@@ -3,6 +3,8 @@
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import RecordNotFoundError
@@ -30,8 +32,8 @@ _ENTITIES: dict[str, type[Record]] = {"organisation": Organisation, "person": Pe
 class DirectoryPage(ToolTab):
     """`shown` is the record on screen, as (kind, id)."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, place: QWidget | None = None) -> None:
+        super().__init__(place)
         self._context = context
         self.shown: Place | None = None
         self._before: list[Place] = []

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.evaluation_reads import EvaluationReads
@@ -35,8 +35,8 @@ class _Places(RowTableModel[PlaceEntry]):
 class EvaluationPage(Page):
     """A list of places; each is built when it is first shown."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, place: QWidget | None = None) -> None:
+        super().__init__(place)
         self._context = context
         self._year = self._window_year = context.today().year
         self._places: dict[str, Place] = {}

@@ -44,8 +44,8 @@ _WIDEST, _COLUMN, _HIGHEST_CHART = 2100, 300, 420  # pixels of the board, of one
 class HomePage(Page):
     """Reads one `Board` and shows it; it writes nothing. The board of the last closing stands there meanwhile."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, place: QWidget | None = None) -> None:
+        super().__init__(place)
         self._context = context
         self._year = context.today().year
         self._board: Board | None = None

@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from csxl_desktop.domain.day_remarks import KnownDays
 from csxl_desktop.domain.meeting_rows import MeetingRow
@@ -40,8 +40,8 @@ SHEET = "sign_in_sheet"  # the kind by which another tab opens a meeting at its 
 class MeetingsPage(ToolTab):
     """The tab. `record_requested` is sent for people and organisations; it opens the kind `meeting` itself."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, place: QWidget | None = None) -> None:
+        super().__init__(place)
         self._context = context
         self._year, self._read_year = context.today().year, 0
         self._before: list[UUID] = []

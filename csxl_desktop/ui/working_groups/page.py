@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import _
@@ -28,8 +28,8 @@ from csxl_desktop.ui.working_groups.record import GROUP, REPORT, YEAR, GroupView
 class WorkingGroupsPage(Page):
     """It opens records of kind `working_group`; a session opens in the Agenda."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, place: QWidget | None = None) -> None:
+        super().__init__(place)
         self._context = context
         self._before: list[UUID] = []
         self.desk = GroupDesk(context, self)
