@@ -103,7 +103,7 @@ def _people(sheet: MemberSheet, theme: Theme) -> Iterator[Flowable]:
     if rows:
         yield from titled(heading(_("People"), theme.style("heading")), keep=90)
         header = [_("Name"), _("Function"), _("Role"), _("Contact")]
-        yield table(header, rows, [theme.text_width * part for part in (0.23, 0.21, 0.16, 0.4)], theme)
+        yield table(header, rows, [theme.text_width * part for part in (0.22, 0.2, 0.2, 0.38)], theme)
 
 
 def _facts(sheet: MemberSheet, theme: Theme) -> Iterator[Flowable]:

@@ -139,7 +139,7 @@ def _people(content: MembershipForm, theme: Theme) -> Flowable:
         ]
         for each in content.people
     ]
-    widths = [theme.text_width * part for part in (0.16, 0.24, 0.2, 0.15, 0.25)]
+    widths = [theme.text_width * part for part in (0.16, 0.21, 0.19, 0.14, 0.3)]
     return table(header, rows, widths, theme, row_height=8 * mm)
 
 

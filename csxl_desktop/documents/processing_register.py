@@ -12,7 +12,7 @@ from csxl_desktop.domain.content.processing_register import ProcessingActivity, 
 from csxl_desktop.i18n import _, ngettext, speaking
 from csxl_desktop.i18n.dates import long_date
 
-_PARTS = (0.27, 0.73)
+_PARTS = (0.31, 0.69)
 
 
 def render(content: ProcessingRegister, theme: Theme) -> bytes:

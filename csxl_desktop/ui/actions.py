@@ -37,7 +37,7 @@ GESTURES = (
     Gesture("trash_record", N_("To the trash"), ("Del",), of_page=True, leaves=True),
     Gesture("go_back", N_("Previous record"), ("Alt+Left",), of_page=True, leaves=True),
     Gesture("escape", N_("Back"), ("Esc",)),
-    Gesture("reload", N_("Read again"), ("F5",), of_page=True, leaves=True),
+    Gesture("reload", N_("Load again what is shown"), ("F5",), of_page=True, leaves=True),
     Gesture("next_look", N_("Light, dark, high contrast"), ("F9",)),
     Gesture("next_text_size", N_("Larger letters, then the first size again"), ("Shift+F9",)),
     Gesture("show_help", N_("Manual: the page of the place where one stands"), ("F1",)),

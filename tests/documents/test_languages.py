@@ -201,6 +201,14 @@ def test_both_languages_stand_in_each_head_of_the_sheet(workspace: Workspace, me
         assert re.search(r"Signature\s+Handtekening", text)
 
 
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("member-sheet", "Vertegenwoordiger"), ("processing-register", "Verwerkingsverantwoordelijke")],
+)
+def test_a_long_dutch_word_stands_on_one_line(workspace: Workspace, name: str, word: str) -> None:
+    assert word in whole_text(render(printed(workspace, name, "nl")))
+
+
 def test_a_dutch_certificate_calls_people_as_within_a_sentence(workspace: Workspace, meeting_id: str) -> None:
     text = " ".join(whole_text(render(printed(workspace, "certificate", "nl", meeting=meeting_id))).split())
 

@@ -113,7 +113,7 @@ def test_the_figures_of_the_year_stand_on_paper(trial: Trial) -> None:
     trial.page.print_current()
     trial.settle()
 
-    assert place.views.currentWidget() is place.panel
+    assert place.views.currentWidget() is place.pages
 
 
 def test_a_figure_kept_by_hand_takes_name_value_and_quality(trial: Trial) -> None:

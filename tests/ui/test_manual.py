@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ import csxl_desktop.ui
 from csxl_desktop import __version__
 from csxl_desktop.documents.layout import CREATOR
 from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.i18n import _, speaking
 from csxl_desktop.services.manual import ManualShelf
 from csxl_desktop.system.paths import resources
 from csxl_desktop.ui.directory.selection_words import PLACES as SELECTION_PLACES
@@ -22,6 +24,7 @@ from csxl_desktop.ui.directory.tools import TOOLS
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.evaluation.entries import ENTRIES
 from csxl_desktop.ui.help_page import HelpPage, show_keys
+from csxl_desktop.ui.home.memory import TITLES as MEMORY_TITLES
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.manual import opening
@@ -169,6 +172,33 @@ def test_every_dialog_of_ours_has_its_key() -> None:
     assert len(dialogs) > 5
     without = {path.name for path in dialogs if "add_help_key(self" not in sources[path]}
     assert without == {"help_page.py", "no_place.py"}  # the help itself, and what stands before there is a manual
+
+
+WAY = re.compile(r"\*\*[^*]+\*\*(?:,? (?:puis )?\*\*[^*]+\*\*)+")  # “**Répertoire**, **Outils**, **Doublons**”
+
+
+def ways() -> set[tuple[str, ...]]:
+    """Every way through the window that the French manual tells, step by step."""
+    texts = [" ".join(path.read_text("utf-8").split()) for path in (FOLDER / "fr").glob("*.md")]
+    return {tuple(re.findall(r"\*\*([^*]+)\*\*", way)) for text in texts for way in WAY.findall(text)}
+
+
+def test_every_way_that_is_told_is_there() -> None:
+    """A tool stands behind the button of tools of its tab, a place in its column, a page of Home behind its button."""
+    with speaking("fr"):
+        tools = {"Répertoire": {_(each.title) for each in TOOLS}, "Agenda": {_(each.title) for each in PLACES}}
+        behind = {
+            "Outils": tools["Répertoire"] | tools["Agenda"],
+            "Évaluation": {_(each.title) for each in ENTRIES},
+            _("History and trash"): set(map(_, MEMORY_TITLES.values())),
+        }
+    told = {(before, after) for way in ways() for before, after in pairwise(way)}
+    tabs = {(way[0], way[2]) for way in ways() if way[1] == "Outils" and way[0] in tools and len(way) > 2}
+
+    assert len(tabs) > 5
+    assert [step for step in tabs if step[1] not in tools[step[0]]] == []
+    assert [step for step in told if step[0] in behind and step[1] not in behind[step[0]]] == []
+    assert [step for step in told if step[0] in tools and step[1] in behind["Outils"]] == []
 
 
 # Reading.

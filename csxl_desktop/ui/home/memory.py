@@ -23,7 +23,7 @@ from csxl_desktop.ui.widgets.text import Title, label
 _ACTS, _TRASH, _KEPT, _BAGS, _SHARED = "acts", "trash", "kept", "bags", "shared"
 _LOCK = "protection"
 
-_TITLES = {
+TITLES = {
     _ACTS: N_("History"),
     _TRASH: N_("Trash"),
     _KEPT: N_("Personal data"),
@@ -62,7 +62,7 @@ class MemorySheet(QWidget):
             _SHARED: self.shared,
             _LOCK: self.protection,
         }
-        self.switch = SegmentedSwitch(_("What is shown"), [(key, _(words)) for key, words in _TITLES.items()])
+        self.switch = SegmentedSwitch(_("What is shown"), [(key, _(words)) for key, words in TITLES.items()])
         self.back_button = button(_("Back to Home"), "arrow-left", self.left.emit)
         self._views = StackLayout()
         self._title, self._words = Title(), label("", "secondary", wrap=True)
@@ -120,6 +120,6 @@ class MemorySheet(QWidget):
     def reload(self) -> None:
         view = self._by_key[self.switch.value()]
         self._views.setCurrentWidget(view)
-        self._title.setText(_(_TITLES[self.switch.value()]))
+        self._title.setText(_(TITLES[self.switch.value()]))
         self._words.setText(_(_SUBTITLES[self.switch.value()]))
         view.reload()
