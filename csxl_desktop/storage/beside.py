@@ -11,7 +11,11 @@ def made_ahead(every: Iterator[Made]) -> Iterator[Made]:
     from concurrent.futures import ThreadPoolExecutor  # the next thousands are rare: no start waits for it
 
     with ThreadPoolExecutor(1) as beside:
-        coming = beside.submit(next, every, None)
+        try:
+            coming = beside.submit(next, every, None)
+        except RuntimeError:  # the system gives no thread more: one after the other, then
+            yield from every
+            return
         while (made := coming.result()) is not None:
             coming = beside.submit(next, every, None)
             yield made

@@ -30,3 +30,13 @@ def test_what_refuses_to_be_made_is_heard_where_it_is_awaited() -> None:
     assert [next(made), next(made)] == [1, 2]
     with pytest.raises(ValueError, match="the third"):
         next(made)
+
+
+def test_all_comes_where_the_system_gives_no_thread_more() -> None:
+    before = threading.stack_size(1 << 46)  # more than any system gives
+    try:
+        made = list(made_ahead(iter(range(100))))
+    finally:
+        threading.stack_size(before)
+
+    assert made == list(range(100))
