@@ -54,8 +54,8 @@ def table_names(connection: sqlite3.Connection) -> list[str]:
 def _columns(connection: sqlite3.Connection) -> dict[str, list[str]]:
     """Those of every table, asked at once."""
     asked = (
-        "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' "
-        "ORDER BY t.name, c.cid"
+        "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c "
+        "WHERE t.type = 'table' AND t.name NOT LIKE 'search_index%' ORDER BY t.name, c.cid"
     )
     found: dict[str, list[str]] = {name: [] for name in table_names(connection)}
     for table, column in connection.execute(asked):
