@@ -38,6 +38,7 @@ from csxl_desktop.ui.pages import entries
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.who import WhoDialog
 from csxl_desktop.ui.widgets.rich_text_link import LinkDialog
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.status_strip import StatusStrip
 from csxl_desktop.ui.window_state import WindowState
 from tests.documents.reading import page_texts
@@ -108,9 +109,13 @@ def test_every_tool_step_and_place_is_told_somewhere() -> None:
 
 
 def test_every_tab_says_where_one_stands(qtbot: QtBot, rig: Rig) -> None:
+    stack = Stack()
+    qtbot.addWidget(stack)
+    stack.show()
     for entry in entries(rig.context):
-        page = entry.create()
-        qtbot.addWidget(page)
+        page = entry.create(stack)
+        stack.addWidget(page)
+        stack.setCurrentWidget(page)
         rig.show(page)
         assert page.topic().partition("/")[0] in CHAPTERS
 
