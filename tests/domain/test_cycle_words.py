@@ -14,6 +14,6 @@ def test_each_year_is_told_with_its_quality_and_what_was_aimed_at() -> None:
         Reached(2025, Decimal(600), Quality.ABOUT, target=Decimal("650.50")),
         Reached(2026, Decimal(1), Quality.UNKNOWN, target=Decimal(700)),
     )
-    told = "57 % (2023), 40 to 50 (2024), about 600 (2025, aimed at: 650.5), aimed at 700 (2026)"
+    told = "57% (2023), 40 to 50 (2024), about 600 (2025, aimed at: 650.5), aimed at 700 (2026)"
     assert reached_words("Abonnés", values) == f"Abonnés: {told}"
     assert reached_words("Abonnés", ()) == "Abonnés: no value yet"

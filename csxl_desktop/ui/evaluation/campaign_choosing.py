@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.campaign_rows import ASK_FROM, AskFrom, Proposed
@@ -123,7 +123,7 @@ class Choosing(QWidget):
         self.told.setText(words.format(name=name))
         self.table.clearSelection()
         self._count()
-        (self.table if found else self.cancel_button).setFocus()
+        (self.table if found else self.cancel_button).setFocus(Qt.FocusReason.TabFocusReason)  # it marks nobody
 
     def _count(self) -> None:
         count = len(self.table.selectionModel().selectedRows())
