@@ -173,7 +173,8 @@ def unlock(place: Path, words: str) -> None:
 def turn_on(folder: Path, wanted: Protecting, author: Author, now: Callable[[], datetime]) -> int:
     """Encrypt the closed dossier and what lies beside it; how many damaged files had to stay as they are.
 
-    Backed up first, on a copy, checked, one rename: a kill leaves the dossier before or after.
+    Backed up first, on a copy, checked, one rename: a kill leaves the dossier before or after. What the disk refuses
+    after that is told as such: `ProtectionService.encrypt_rest` goes on with it.
     """
     passphrases.check(wanted.passphrase)
     secret = recovery_code.read("".join(wanted.code))
@@ -188,7 +189,7 @@ def turn_on(folder: Path, wanted: Protecting, author: Author, now: Callable[[], 
     )
     keyring.add(key)
     protecting.encrypt(folder, key, file)
-    key_file.keep_beside(folder, place_of(folder))
+    protecting.keep_key_beside(folder)
     return sum(not encrypted for _path, encrypted in protecting.encrypt_files(folder, key, now()))
 
 

@@ -153,6 +153,12 @@ class NotProtectedError(DossierError):
     then = N_("Try again.")
 
 
+class RestInTheClearError(DossierError):
+    template = N_("The dossier is encrypted, but files beside it still lie in the clear ({detail}).")
+    safe = N_("It opens by its passphrase, and nothing is lost.")
+    then = N_("Make room on the disk, then encrypt what lies beside on the page Protection.")
+
+
 class UnreachableFolderError(DossierError):
     template = N_("The folder “{path}” cannot be read or written ({detail}).")
     safe = N_("What was saved stays saved.")

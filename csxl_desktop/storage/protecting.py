@@ -21,6 +21,7 @@ from csxl_desktop.storage.errors import (
     BackupFailedError,
     LockedDossierError,
     NotProtectedError,
+    RestInTheClearError,
     reason,
 )
 from csxl_desktop.storage.migrate import put_in_place
@@ -144,6 +145,14 @@ def _bases(folder: Path) -> list[Path]:
     return sorted((folder / "mallettes").glob("*.base"))
 
 
+def keep_key_beside(folder: Path) -> None:
+    """Let the backups of the encrypted dossier in `folder` have its key file with them, as each later one does."""
+    try:
+        key_file.keep_beside(folder, place_of(folder))
+    except OSError as error:
+        raise RestInTheClearError(detail=reason(error)) from None
+
+
 def encrypt_files(folder: Path, key: bytes, now: datetime) -> Iterator[tuple[Path, bool]]:
     """Encrypt each of `clear_files` in its place, and say whether it could be: what is damaged stays as it is."""
     for path in clear_files(folder):
@@ -152,9 +161,9 @@ def encrypt_files(folder: Path, key: bytes, now: datetime) -> Iterator[tuple[Pat
         except BackupDamagedError:
             yield path, False
         except BackupFailedError as error:
-            raise NotProtectedError(detail=error.values["detail"]) from None
+            raise RestInTheClearError(detail=error.values["detail"]) from None
         except driver.operational(OSError) as error:
-            raise NotProtectedError(detail=reason(error)) from None
+            raise RestInTheClearError(detail=reason(error)) from None
 
 
 def _encrypt_one(path: Path, key: bytes, now: datetime) -> bool:

@@ -36,7 +36,7 @@ from csxl_desktop.services.bag_bases import base_path
 from csxl_desktop.services.files import CleanPicture, FileService, clean_picture
 from csxl_desktop.services.members_import import apply_members, preview_members
 from csxl_desktop.services.reconciling import AlreadyTakenInError
-from csxl_desktop.services.workspace import Workspace, new_workspace
+from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
 from csxl_desktop.storage import attachments, driver, keyring, schema
 from csxl_desktop.storage.bags.header import read_label
 from csxl_desktop.storage.database import FILE_NAME
@@ -244,6 +244,10 @@ def _typed(folder: Path) -> int:
 
 
 def _encrypt(folder: Path, _workspace: Workspace | None) -> None:
+    if driver.is_encrypted(folder / FILE_NAME):  # refused after its one rename: what lies beside is asked for alone
+        with open_workspace(folder, AUTHOR, now) as workspace:
+            workspace.protection.encrypt_rest()
+        return
     code = recovery_code.spelt("0123456789" * 4)
     protection.turn_on(folder, protection.Protecting(AUTHOR.person, _PASSPHRASE, code), AUTHOR, now)
 

@@ -28,6 +28,7 @@ from csxl_desktop.storage.errors import (
     KeyFileMissingError,
     LockedDossierError,
     NotADossierError,
+    RestInTheClearError,
     WrongPassphraseError,
     WrongSheetError,
 )
@@ -371,3 +372,26 @@ def test_turning_it_on_or_off_stopped_anywhere_leaves_a_dossier_that_opens(
             stops += 1
         assert stops >= 2
         assert driver.is_encrypted(folder / FILE_NAME) is (before == plain)
+
+
+def test_what_the_disk_refuses_beside_an_encrypted_dossier_is_told_and_done_later(
+    empty_dossier: Path, tmp_path: Path, code: tuple[str, ...]
+) -> None:
+    """A folder in the place of the copy stands in for a disk that refuses it."""
+    dossier = Path(shutil.copytree(empty_dossier, tmp_path / "dossier"))
+    base = dossier / "mallettes" / "0.base"
+    base.parent.mkdir(mode=0o700)
+    shutil.copyfile(dossier / FILE_NAME, base)
+    refused = base.with_name(f".csxl-{base.name}.part")
+    refused.mkdir()
+
+    with pytest.raises(RestInTheClearError):
+        protection.turn_on(dossier, Protecting("Ana Test", WORDS, code), AUTHOR, lambda: NOW)
+
+    refused.rmdir()
+    with _open(dossier) as workspace:
+        page = workspace.protection.page()
+        assert page.is_on
+        assert page.clear > 0
+        assert workspace.protection.encrypt_rest() == 0
+        assert workspace.protection.page().clear == 0
