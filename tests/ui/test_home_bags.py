@@ -1,18 +1,25 @@
 """The page of the meeting bag: made, opened elsewhere, taken back, decided."""
 
+from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.directory import Person
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.reconciling import Choice
 from csxl_desktop.services import bags
+from csxl_desktop.services.meetings import NewMeeting
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.storage.database import Author
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.start_page import StartPage
 from tests import factories
 from tests.ui.groups_support import NOW, Rig
+from tests.ui.typing_keys import press_key
 
 WORDS = "cerise verte lampe"
 
@@ -60,6 +67,41 @@ def test_a_bag_is_made_taken_back_and_decided(qtbot: QtBot, rig: Rig, tmp_path: 
     rig.settle()
     assert "out again" in view.notice.text()
     assert rig.ask(lambda: rig.context.services.history.find("nouvelle")) == []
+
+
+def test_the_next_meeting_is_proposed_until_somebody_chooses_another(qtbot: QtBot, rig: Rig) -> None:
+    def plan(days: int, theme: str) -> UUID:
+        services = rig.context.services
+        kind, day = factories.kind(services, BasicKind.PLENARY), services.today() + timedelta(days=days)
+        return services.meetings.plan(NewMeeting(kind, day, theme=theme)).record_id
+
+    page = HomePage(rig.context)
+    qtbot.addWidget(page)
+    rig.show(page)
+    page.memory_button.click()
+    rig.settle()
+    assert page.memory is not None
+    page.memory.show_bags()
+    rig.settle()
+    view = page.memory.bags
+    assert view.meeting.value() is None
+
+    later, latest = rig.ask(lambda: plan(20, "Later")), rig.ask(lambda: plan(30, "Latest"))
+    view.reload()
+    rig.settle()
+    assert view.meeting.value() == later
+
+    press_key(view.meeting.combo, Qt.Key.Key_Down)
+    assert view.meeting.value() == latest
+    first = rig.ask(lambda: plan(10, "First"))
+    view.reload()
+    rig.settle()
+    assert view.meeting.value() == latest
+
+    rig.ask(lambda: rig.context.services.records.trash(Meeting, latest))
+    view.reload()
+    rig.settle()
+    assert view.meeting.value() == first
 
 
 def test_the_start_page_asks_for_the_passphrase_of_a_bag(qtbot: QtBot, tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ class BagView(QWidget):
         self.remove_button = link_button(_("Remove this bag from the laptop"), self._remove)
         self.notice = Notice(action=_("Take it out again"), clicked=self._take_out)
         self._act: UUID | None = None  # that took the last bag in
+        self._proposed: UUID | None = None  # the meeting that was proposed last
         self.told = label("", "secondary", wrap=True)
         self.discards = DiscardsView(context, page)
         self.notice.action.hide()
@@ -75,8 +76,9 @@ class BagView(QWidget):
 
     def _show(self, found: BagsPage) -> None:
         self.meeting.set_options([(None, _("no meeting: the data alone")), *found.meetings])
-        if found.meetings:
-            self.meeting.set_value(found.meetings[0][0])
+        if self.meeting.value() == self._proposed or self.meeting.combo.currentIndex() < 0:  # else somebody chose
+            self._proposed = found.meetings[0][0] if found.meetings else None
+            self.meeting.set_value(self._proposed)
         if found.open_bag is not None:
             self.make_button.setText(_("Close up the bag…"))
             if not self.notice.text():  # what was just done is not talked over
