@@ -101,7 +101,7 @@ tests.faults --fuzz ods
 tests.faults --fuzz picture
 tests.faults --sentinels
 tests.faults --hostile
-tests.faults --calls encrypt --stride 97
+tests.faults --calls encrypt --stride 97 --deaths 13
 tests.faults.copies_rig --kills 300
 tests.faults --kills 300 --encrypted
 tests.faults --calls restore
@@ -116,7 +116,7 @@ tests.faults.canary tests.faults --backups 600 --known-bad named-first
 tests.faults.canary tests.faults --backups 600 --known-bad structure-only
 tests.faults.canary tests.faults --cuts 200 --known-bad no-sync
 tests.faults.canary tests.faults --cuts 200 --known-bad delete-full
-tests.faults.canary tests.faults --calls save --way kill --stride 9 --known-bad early
+tests.faults.canary tests.faults --calls save --way kill --deaths 9 --known-bad early
 tests.faults.canary tests.faults --kills 80 --known-bad early
 tests.faults.canary tests.faults --kills 80 --known-bad no-journal
 tests.faults.canary tests.faults.copies_rig --rounds 50 --known-bad last-wins

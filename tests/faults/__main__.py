@@ -13,7 +13,7 @@ from tests.faults import backup_kills, cuts, every_call, fuzz, kills, room_kills
 from tests.faults.corpus import all_files
 from tests.faults.progress import FAULTS_SHOWN, FOLDER, Tally, in_batches, table
 from tests.faults.scenarios import SCENARIOS
-from tests.faults.shim import WAYS, under_shim
+from tests.faults.shim import DEATHS, WAYS, under_shim
 from tests.faults.silence import spend
 from tests.faults.taking import UNSAVED, at_table, laid, made, read_warm
 
@@ -24,6 +24,7 @@ _FILES_OF_A_DOSSIER, _DOSSIERS_OF_A_BATCH = 100, 10
 _FEW_CUTS = 25
 _PLACES = 60  # at least, of the window
 _LAST_CALLS = 8
+_DEATHS_TO_A_FAILURE = 4  # they cost less
 _STRIDES = {
     "output": 2,
     "draft": 3,
@@ -52,7 +53,8 @@ def _chosen() -> argparse.Namespace:
     parser.add_argument("--table", action="store_true", help="what was run so far, instead")
     parser.add_argument("--small", action="store_true", help="a little of the calls and cuts, told as JSON, instead")
     parser.add_argument("--way", choices=[*WAYS], default="", help="this way alone")
-    parser.add_argument("--stride", type=int, default=1, help="every so many calls")
+    parser.add_argument("--stride", type=int, default=1, help="every so many calls, of those that fail")
+    parser.add_argument("--deaths", type=int, default=1, help="every so many calls, of those it dies at")
     parser.add_argument("--resume", action="store_true", help="go on where this rig was stopped")
     parser.add_argument("--backups", type=int, default=0, help="kills of backups and of restores, and flipped bytes")
     bad = (*backup_kills.KNOWN_BAD, *kills.KNOWN_BAD, *room_kills.KNOWN_BAD, *sheets.KNOWN_BAD, *cuts.KNOWN_BAD)
@@ -67,7 +69,11 @@ def main() -> int:
     if chosen.calls:
         under_shim()
         return of_calls(
-            chosen.calls, chosen.way, chosen.stride, known_bad=chosen.known_bad == "early", resume=chosen.resume
+            chosen.calls,
+            chosen.way,
+            {way: chosen.deaths if way in DEATHS else chosen.stride for way in WAYS},
+            known_bad=chosen.known_bad == "early",
+            resume=chosen.resume,
         )
     plain = {"sentinels": of_sentinels, "table": of_table, "small": of_a_little}
     for rig in (rig for name, rig in plain.items() if getattr(chosen, name)):
@@ -106,15 +112,17 @@ def of_writers(wanted: int, seed: int, known_bad: str, *, resume: bool, encrypte
     return judged(tally, tally.counts["acknowledged writes"] >= _FEWEST_WRITES_PER_KILL * tally.counts["kills"])
 
 
-def of_calls(name: str, way: str, stride: int, *, known_bad: bool, resume: bool) -> int:
+def of_calls(name: str, way: str, strides: dict[str, int], *, known_bad: bool, resume: bool) -> int:
     """The rig of failing calls, every way of failing a batch."""
     ways = [way] if way else [*WAYS]
     with tempfile.TemporaryDirectory() as folder:
 
         def batch(number: int) -> Tally:
-            return every_call.play(name, ways[number], Path(folder), stride=stride, known_bad=known_bad)
+            each = ways[number]
+            return every_call.play(name, each, Path(folder), stride=strides[each], known_bad=known_bad)
 
-        part = f"-part-{way}-{stride}-{known_bad}" if way or known_bad else f"-each-{stride}" if stride > 1 else ""
+        few = max(strides.values())
+        part = f"-part-{way}-{few}-{known_bad}" if way or known_bad else f"-each-{few}" if few > 1 else ""
         most = 1 if known_bad else len(ways) * every_call.FAULTS_SHOWN
         tally = in_batches(f"calls-{name}{part}", len(ways), batch, resume=resume, most=most)
     return judged(tally, tally.counts["points"] > 0)
@@ -207,7 +215,8 @@ def of_a_little() -> int:
         for name, stride in _STRIDES.items():
             tally = told[name] = Tally()
             for way in WAYS:
-                done = every_call.play(name, way, place, stride=stride)
+                each = -(-stride // _DEATHS_TO_A_FAILURE) if way in DEATHS else stride
+                done = every_call.play(name, way, place, stride=each)
                 tally.counts += done.counts
                 tally.faults += done.faults
         last = every_call.calls("save", place) - _LAST_CALLS  # a refusal at the very end of an act that, twice, is two

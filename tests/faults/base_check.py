@@ -10,11 +10,13 @@ from csxl_desktop.storage import search
 from csxl_desktop.storage.history import broken_links
 
 
-def faults_of(workspace: Workspace) -> Iterator[str]:
+def faults_of(workspace: Workspace, *, pages_only: bool = False) -> Iterator[str]:
     """A sentence for each thing that does not hold in an open dossier."""
     with workspace.database() as session:
         if (said := session.execute(text("PRAGMA integrity_check")).scalar_one()) != "ok":
             yield f"pages are damaged: {said}"
+        if pages_only:
+            return
         if lost := session.execute(text("PRAGMA foreign_key_check")).all():
             yield f"{len(lost)} keys point nowhere"
         if broken := broken_links(session):

@@ -8,30 +8,19 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from csxl_desktop.storage import keyring
-from tests.faults.forking import fork, settle
+from tests.faults.deaths import STOPS_OF_A_CHILD, Act, Left, deaths, told_by
+from tests.faults.forking import settle
 from tests.faults.progress import Tally
 from tests.faults.scenario import HalfDoneError, Scenario
 from tests.faults.scenarios import SCENARIOS
-from tests.faults.shim import Shim
+from tests.faults.shim import DEATHS, Shim
 
-DEADLY = ("kill", "tear")
 FAULTS_SHOWN = 3
-
-
-@dataclass
-class _Told:
-    """What the child said before it ended: acts acknowledged, refusals, failures, calls made, whether the n-th came."""
-
-    done: int = 0
-    refused: int = 0
-    failures: list[str] = field(default_factory=list)
-    calls: int = 0
-    reached: bool = True
 
 
 def play(name: str, way: str, folder: Path, *, first: int = 1, stride: int = 1, known_bad: bool = False) -> Tally:
@@ -41,19 +30,48 @@ def play(name: str, way: str, folder: Path, *, first: int = 1, stride: int = 1, 
     if not template.exists():
         scenario.make(template)
     _warm(scenario, template, live)
-    number = first
-    while len(tally.faults) < (1 if known_bad else FAULTS_SHOWN):
-        shutil.rmtree(live, ignore_errors=True)
-        shutil.copytree(template, live)
-        told = _in_child(scenario, live, way, number, known_bad=known_bad)
-        if not told.reached:
+    act = partial(_act, scenario, live, known_bad=known_bad)
+    points = _deaths if way in DEATHS else _failures
+    for left in points(act, template, live, way, range(first, sys.maxsize, stride)):
+        faults = list(_judged(scenario, left))
+        tally.counts += Counter({"points": 1, "acknowledged": left.told.done, "refused in words": left.told.refused})
+        tally.faults += [f"{name}, {way} at call {left.number}: {fault}" for fault in faults]
+        if len(tally.faults) >= (1 if known_bad else FAULTS_SHOWN):
             break
-        faults = list(_judged(scenario, live, told))
-        tally.counts += Counter({"points": 1, "acknowledged": told.done, "refused in words": told.refused})
-        tally.faults += [f"{name}, {way} at call {number}: {fault}" for fault in faults]
-        number += stride
+    for each in folder.glob("left-*"):
+        shutil.rmtree(each)
     shutil.rmtree(live, ignore_errors=True)
     return tally
+
+
+def _deaths(act: Act, template: Path, live: Path, way: str, numbers: range) -> Iterator[Left]:
+    """What is left where the program dies at one of these calls."""
+    while True:
+        asked, numbers = numbers[:STOPS_OF_A_CHILD], numbers[STOPS_OF_A_CHILD:]
+        _fresh(template, live)
+        left, told = deaths(act, live, way, asked)
+        if told.failures:
+            yield Left(asked[0], live, told)
+        for each in left:
+            yield each
+            shutil.rmtree(each.folder)
+        if told.calls < asked[-1]:
+            return
+
+
+def _failures(act: Act, template: Path, live: Path, way: str, numbers: range) -> Iterator[Left]:
+    """What is left where one of these calls fails, and the program goes on."""
+    for number in numbers:
+        _fresh(template, live)
+        told = told_by(act, partial(Shim.arm, folder=live, way=way, number=number))
+        if told.calls < number:
+            return
+        yield Left(number, live, told)
+
+
+def _fresh(template: Path, live: Path) -> None:
+    shutil.rmtree(live, ignore_errors=True)
+    shutil.copytree(template, live)
 
 
 def _warm(scenario: Scenario, template: Path, live: Path) -> None:
@@ -75,64 +93,35 @@ def calls(name: str, folder: Path) -> int:
     if not template.exists():
         scenario.make(template)
     shutil.copytree(template, live)
+    arm = partial(Shim.arm, folder=live, way="no-answer", number=sys.maxsize)
     try:
-        return _in_child(scenario, live, "no-answer", sys.maxsize, known_bad=False).calls
+        return told_by(partial(_act, scenario, live, known_bad=False), arm).calls
     finally:
         shutil.rmtree(live)
 
 
-def _judged(scenario: Scenario, live: Path, told: _Told) -> Iterator[str]:
-    yield from told.failures
+def _judged(scenario: Scenario, left: Left) -> Iterator[str]:
+    yield from left.told.failures
     try:
-        found = scenario.found(live)
+        found = scenario.found(left.folder)
     except HalfDoneError as error:
         yield str(error)
         return
     except Exception as error:  # noqa: BLE001 - whatever it is, the dossier is not as it should be
         yield f"{type(error).__name__}: {error}"
         return
-    if found not in {told.done, told.done + 1}:
-        yield f"{told.done} acts acknowledged, {found} found"
+    if found not in {left.told.done, left.told.done + 1}:
+        yield f"{left.told.done} acts acknowledged, {found} found"
 
 
-def _in_child(scenario: Scenario, live: Path, way: str, number: int, *, known_bad: bool) -> _Told:
-    reading, writing = os.pipe()
-    child = fork()
-    if child == 0:
-        try:
-            os.close(reading)
-            _act(scenario, live, writing, way, number, known_bad=known_bad)
-        finally:
-            sys.stdout.flush()
-            os._exit(0)
-    os.close(writing)
-    said = b""
-    while piece := os.read(reading, 1 << 16):
-        said += piece
-    os.close(reading)
-    os.waitpid(child, 0)
-    told = _Told()
-    for line in said.splitlines():
-        what, value = json.loads(line)
-        if what == "done":
-            told.done = value
-        elif what == "refused":
-            told.refused += 1
-        elif what == "failed":
-            told.failures.append(value)
-        else:
-            told.calls, told.reached = value, value >= number
-    return told
-
-
-def _act(scenario: Scenario, live: Path, pipe: int, way: str, number: int, *, known_bad: bool) -> None:
+def _act(scenario: Scenario, live: Path, arm: Callable[[Shim], None], pipe: int, *, known_bad: bool) -> None:
     """In the child: open and act under the shim; what is refused is tried again on a disk that is well."""
 
     def say(what: str, value: object) -> None:
         os.write(pipe, json.dumps([what, value]).encode() + b"\n")
 
     shim = Shim()
-    shim.arm(live, way, number)
+    arm(shim)
     workspace, done, calls = None, -1, 0
     while done < len(scenario.acts):
         try:

@@ -8,6 +8,7 @@ import hashlib
 import io
 import shutil
 import sqlite3
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing, suppress
 from functools import cache
@@ -193,8 +194,16 @@ def _create(folder: Path, _workspace: Workspace | None) -> None:
         new_workspace(folder, AUTHOR, now, office_name="Coordination de l'Épreuve").close()
 
 
+_MADE_BESIDE = 12  # times that a dossier is made beside files of the same names: what is in them hardly matters
+_beside = Counter[frozenset[str]]()
+
+
 def _created(folder: Path) -> int:
     if not (stood := (folder / FILE_NAME).exists()):
+        names = frozenset(str(path.relative_to(folder)) for path in folder.rglob("*"))
+        _beside[names] += 1
+        if _beside[names] > _MADE_BESIDE:
+            return 0
         _create(folder, None)
     with standing(folder) as workspace, workspace.database() as session:
         if session.scalars(select(HistoryTransaction.label)).first() != CREATION:

@@ -1,12 +1,11 @@
-/* Loaded before the C library: counts what a program writes below one folder, and makes the n-th such call fail, makes
-   the program die there, keeps it waiting as a slow disk does, or writes a log of all of it from which power cuts are
-   played. */
+/* Loaded before the C library: counts what a program writes below one folder, and makes the n-th such call fail, keeps
+   it waiting as a slow disk does, stops it while somebody copies its files, or writes a log of all of it from which
+   power cuts are played. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -17,14 +16,15 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { OFF, COUNT, ONCE, FROM_THEN_ON, KILL, TEAR, SLOW };
+enum { OFF, COUNT, ONCE, FROM_THEN_ON, SLOW, STOP, TEAR };
 
 static char below[PATH_MAX];
 static size_t below_length;
-static long counted, wanted;
+static long counted, wanted, every, last; /* STOP and TEAR: from the wanted call to the last, at every so many */
 static int mode, code, log_to = -1;
 static long waited, in_first_thread; /* how often a slow call kept waiting; how often the first thread made any */
 static char first_thread_at[PATH_MAX];
+static int told_to, answered_from; /* where a stopped program says its call, and waits until it may go on */
 static double rested_at; /* between two waits the disk is quick as long, a second at most: a run must come to an end */
 
 #define REAL(type, name, ...) \
@@ -83,10 +83,28 @@ static int of_file(int fd, char *path) {
     return 1;
 }
 
+static int stops(long number) { return number >= wanted && number <= last && (number - wanted) % every == 0; }
+
+/* What lies below the folder is what a kill would leave now: it is copied before the answer comes. */
+static void stop_at(long number) {
+    char line[40], answer;
+    int length = snprintf(line, sizeof line, "[\"at\", %ld]\n", number);
+    REAL(ssize_t, write, int, const void *, size_t);
+    if (real(told_to, line, (size_t)length) != length || read(answered_from, &answer, 1) != 1) _exit(73);
+}
+
+void shim_stop(const char *folder, int how, long from, long to, long step, int told, int answered) {
+    last = to;
+    every = step;
+    told_to = told;
+    answered_from = answered;
+    shim_arm(folder, how, from, 0, -1);
+}
+
 /* 1 where this call must fail; one that gives room back does not fail for want of room. */
 static int fails_in(int takes_room) {
     ++counted;
-    if (mode == KILL && counted == wanted) kill(getpid(), SIGKILL);
+    if (mode == STOP && stops(counted)) stop_at(counted);
     if ((mode == ONCE && counted == wanted) || (mode == FROM_THEN_ON && counted >= wanted && takes_room)) {
         errno = code;
         return 1;
@@ -123,13 +141,16 @@ static void note(char what, uint64_t at, uint64_t length, const char *path, cons
 
 void shim_mark(uint64_t number) { note('M', number, 0, "", 0, 0); }
 
-/* Half of a write that the program does not survive. */
+/* Half of a write; the whole one is then put over it, or behind what stood before. */
 static void tear(int fd, const void *data, size_t length, off_t at) {
     REAL(ssize_t, pwrite, int, const void *, size_t, off_t);
-    if (mode == TEAR && counted + 1 == wanted) {
-        if (real(fd, data, length / 2, at) < 0) _exit(72);
-        kill(getpid(), SIGKILL);
-    }
+    static int (*cut_back)(int, off_t);
+    if (!cut_back) cut_back = (int (*)(int, off_t))dlsym(RTLD_NEXT, "ftruncate");
+    struct stat before;
+    if (mode != TEAR || !stops(counted + 1)) return;
+    if (fstat(fd, &before) < 0 || real(fd, data, length / 2, at) < 0) _exit(72);
+    stop_at(counted + 1);
+    if (cut_back(fd, before.st_size) < 0) _exit(74);
 }
 
 ssize_t write(int fd, const void *data, size_t length) {

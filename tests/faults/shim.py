@@ -11,14 +11,12 @@ from pathlib import Path
 from tests.faults.progress import FOLDER
 
 SOURCE = Path(__file__).with_name("shim.c")
-_OFF, _COUNT, _ONCE, _FROM_THEN_ON, _KILL, _TEAR, _SLOW = range(7)
-# What happens at the n-th call: its name → how, and the error.
-WAYS = {
-    "kill": (_KILL, 0),
-    "tear": (_TEAR, 0),  # half of a write, then dead
-    "no-space": (_FROM_THEN_ON, errno.ENOSPC),
-    "no-answer": (_ONCE, errno.EIO),
-}
+_OFF, _COUNT, _ONCE, _FROM_THEN_ON, _SLOW, _STOP, _TEAR = range(7)
+# What ends a program: its name → how.
+DEATHS = {"kill": _STOP, "tear": _TEAR}  # before a call; in the middle of a write
+# What makes the n-th call fail: its name → how, and the error.
+FAILURES = {"no-space": (_FROM_THEN_ON, errno.ENOSPC), "no-answer": (_ONCE, errno.EIO)}
+WAYS = (*DEATHS, *FAILURES)
 
 
 def is_possible() -> bool:
@@ -57,8 +55,14 @@ class Shim:
         self._library.shim_first_thread_at.restype = ctypes.c_char_p
 
     def arm(self, folder: Path, way: str, number: int) -> None:
-        how, error = WAYS[way]
+        how, error = FAILURES[way]
         self._arm(folder, how, number, error, -1)
+
+    def stop(self, folder: Path, way: str, numbers: range, told_to: int, answered_from: int) -> None:
+        """Say `["at", number]` at each of these calls and wait for a byte; a death would leave what lies below."""
+        first, last, step = (ctypes.c_long(each) for each in (numbers[0], numbers[-1], numbers.step))
+        place = os.fsencode(folder.absolute())
+        self._library.shim_stop(place, DEATHS[way], first, last, step, told_to, answered_from)
 
     def record(self, folder: Path, log: int) -> None:
         """Write all that happens below `folder` to the open file `log`."""
