@@ -191,6 +191,11 @@ def test_a_table_in_a_cell_becomes_lines_and_a_sheet_keeps_its_rows() -> None:
     assert shapes(nested) == [("table", "a\u2028b\u2028c | d |  / e | f | g")]
 
 
+@pytest.mark.parametrize("broken", ["<![A<![-->-->", "<![<![-->-->", "<!<!x>DOCTYPE", "<<?a>?b>"])
+def test_a_condition_within_another_is_read_as_letters(broken: str) -> None:
+    assert "fin" in from_html(f"{broken}<p>fin", ids).plain()
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(["<p>", "</p>", "<b", "<!--", "-->", "<![if x]>", "<table>", "<td colspan=9", ">",
     "</td>", "<li>", "<ul>", "</ul>", "&#x110000;", "&", "<br>", "<style>", "\x00", "\ud800", "<p style='mso-list:l0 level9'>",

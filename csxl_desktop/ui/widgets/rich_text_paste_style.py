@@ -17,7 +17,7 @@ _MARGIN = re.compile(r"margin-left:\s*([\d.]+)\s*(pt|cm|in|px)", re.IGNORECASE)
 _HEADING_CLASS = re.compile(r"\b(?:MsoHeading|Heading|Titre|Kop)\s?([1-9])\b", re.IGNORECASE)
 _POINTS = {"pt": 1.0, "cm": 28.35, "in": 72.0, "px": 0.75}
 _CONDITIONS = re.compile(r"<!\[[^<>]*>|<\?[^<>]*>|<![^<>]*>")
-_LONELY = re.compile(r"<(?![^<>]*>)")
+_LONELY = re.compile(r"<(?![^<>]*>)|<(?=[!?])")  # also what became a condition once another was taken out of it
 
 
 @dataclass(frozen=True, slots=True)
