@@ -22,6 +22,7 @@ _REMEMBERED = (  # what every dossier tells of itself, and the engine asks
     *("alembic_version", "dossier_identity", "history_transactions", "history_changes"),
     *("erasures", "reconciliations", "discarded_values"),
 )
+_MERGED = "merged_into_id"
 _WORDS = ("Été", "logement", "« oui »", "Łódź", "n° 3", "l'accueil", "12:30", "bénévole", "x", "")
 
 
@@ -110,6 +111,8 @@ class Hand:
     def insert(self, table: str, given: Row | None = None) -> str:
         row = {column: self._value(table, column) for column in self.shape[table].columns}
         row |= {"id": self._key(), "trashed_at": None} | (given or {})
+        if row.get(_MERGED) is not None:  # whoever was merged into another is in the trash
+            row |= {"trashed_at": self._act()} if self.chance.random() < 0.3 else {_MERGED: None}
         full = row | dict.fromkeys(self._derived(table), "")
         listed, marks = ", ".join(f'"{each}"' for each in full), ", ".join("?" * len(full))
         self.connection.execute(f'INSERT INTO "{table}" ({listed}) VALUES ({marks})', tuple(full.values()))
@@ -146,6 +149,8 @@ class Hand:
         for column in self.chance.sample(names, min(len(names), self.chance.randrange(1, 3))):
             value = self._text_edited(table, column, key) or self._value(table, column)
             self.connection.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE id = ?', (value, key))
+            if column == _MERGED and value is not None:
+                self._throw_away(table, key, self._act())
 
     def _insert(self, _hot: list[tuple[str, str]]) -> None:
         self.insert(self.chance.choice(list(self.shape)))
@@ -171,13 +176,26 @@ class Hand:
 
     def _trash(self, hot: list[tuple[str, str]]) -> None:
         """Sometimes several in one act; sometimes out of the trash."""
-        self.made += 1
-        at = f"2026-03-01 10:{self.made % 60:02}:{self.made // 60 % 60:02}.{self.mark.encode()[0]:06}"
+        at = self._act()
         for _each in range(self.chance.choice((1, 1, 3))):
             if picked := self._pick(hot):
                 table, key = picked
-                when = None if self.chance.random() < 0.2 else at
-                self.connection.execute(f'UPDATE "{table}" SET trashed_at = ? WHERE id = ?', (when, key))
+                if self.chance.random() < 0.2:
+                    self._take_out(table, key)
+                else:
+                    self._throw_away(table, key, at)
+
+    def _act(self) -> str:
+        """When the next act is: no two of them at once."""
+        self.made += 1
+        return f"2026-03-01 10:{self.made % 60:02}:{self.made // 60 % 60:02}.{self.mark.encode()[0]:06}"
+
+    def _throw_away(self, table: str, key: str, at: str) -> None:
+        self.connection.execute(f'UPDATE "{table}" SET trashed_at = ? WHERE id = ?', (at, key))
+
+    def _take_out(self, table: str, key: str) -> None:
+        stands = ", ".join(f'"{name}" = NULL' for name in self.shape[table].columns if name in {"trashed_at", _MERGED})
+        self.connection.execute(f'UPDATE "{table}" SET {stands} WHERE id = ?', (key,))
 
     def _text_edited(self, table: str, column: str, key: str) -> str | None:
         """A paragraph or a line changed, added or taken out: where texts stand, half of the time."""
