@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -44,6 +45,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         return (yield)
     finally:
         _let_go_of_keys()
+        _take_windows_away()
         if not garbage.collect_if_due():
             gc.collect(0)
         gc.enable()
@@ -53,6 +55,16 @@ def _let_go_of_keys() -> None:
     """Qt believes Ctrl or Alt held for as long as no further event says otherwise: the next test would toggle rows."""
     if QApplication.instance() is not None and QApplication.keyboardModifiers():
         QTest.keyClick(QWidget(), Qt.Key.Key_F35)
+
+
+def _take_windows_away() -> None:
+    """While Python's side of them is whole: in a dead cycle it is emptied first, and Qt may still send events to it."""
+    if QApplication.instance() is not None:
+        for window in QApplication.topLevelWidgets():
+            kind = type(window)  # Qt's own windows, of a list that unfolds or a tip, go with what they belong to
+            made = kind is QWidget or not kind.__module__.startswith("PySide6")
+            if made and shiboken6.isValid(window) and window.parent() is None:
+                shiboken6.delete(window)
 
 
 class PatientBot(QtBot):

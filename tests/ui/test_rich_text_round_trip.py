@@ -81,7 +81,7 @@ def _named(block: Block, number: int) -> Block:
     return RichText.from_json({"blocks": [data]}).blocks[0]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def editor(qapp: object) -> RichTextEditor:
     return RichTextEditor("Texte")
 
