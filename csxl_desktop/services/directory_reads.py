@@ -221,11 +221,6 @@ class DirectoryReads:
             found = session.get(Organisation, record_id) or session.get(Person, record_id)
             return found is None or found.trashed_at is not None
 
-    def last_act(self) -> UUID | None:
-        """The newest transaction of all."""
-        with self._database() as session:
-            return session.scalar(select(HistoryTransaction.id).order_by(HistoryTransaction.id.desc()).limit(1))
-
     def acts(self, record_id: UUID, limit: int = 60) -> tuple[RecordAct, ...]:
         """What was done to a record and to its parts, newest first, references in words."""
         with self._database() as session:

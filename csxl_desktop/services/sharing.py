@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from csxl_desktop.domain.history import HistoryTransaction
 from csxl_desktop.domain.reconciling import Choice, CopySource, DiscardedValue
@@ -314,15 +314,8 @@ class _Turn:
         return self._lane(self._last_act) != self._mine.told
 
     def _last_act(self) -> str:
-        """As `copies.last_act` says it of a copy."""
         with self._database() as session:
-            found = session.scalar(
-                select(func.max(HistoryTransaction.id)).where(
-                    HistoryTransaction.workstation == self._mine.workstation,
-                    or_(HistoryTransaction.label != TAKEN_IN, HistoryTransaction.undoes_id.is_not(None)),
-                )
-            )
-        return found.hex if isinstance(found, UUID) else str(found or "")
+            return copies.last_act_here(session, self._mine.workstation, TAKEN_IN)
 
     def _tell(self, labels: dict[str, Label]) -> bool:
         """Put a copy of the dossier as it stands into the folder; whether it is there.

@@ -6,6 +6,9 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
 from csxl_desktop.storage import attachments, driver, keyring, migrate, schema, sealed_files
 from csxl_desktop.storage.errors import MissingFileError
 from csxl_desktop.storage.file_digest import digest_of
@@ -87,14 +90,23 @@ def _content(path: Path, digest: str) -> bytes | None:
     return None
 
 
+_LAST_ACT = (  # in the order in which they were written, which a clock that was set back does not change
+    "SELECT id FROM history_transactions WHERE workstation = :workstation "
+    "AND (label <> :taken_in OR undoes_id IS NOT NULL) ORDER BY rowid DESC LIMIT 1"
+)
+
+
 def last_act(copy: Path, workstation: str, taken_in: str) -> str:
     """The last act done at this computer that a copy holds, other than taking copies in; empty where there is none."""
+    asked = {"workstation": workstation, "taken_in": taken_in}
     with closing(driver.connect(copy, "rw", driver.key_of(copy))) as connection:
-        found = connection.execute(
-            "SELECT max(id) FROM history_transactions WHERE workstation = ? AND (label <> ? OR undoes_id IS NOT NULL)",
-            (workstation, taken_in),
-        ).fetchone()
-    return str(found[0] or "")
+        found = connection.execute(_LAST_ACT, asked).fetchone()
+    return str(found[0]) if found else ""
+
+
+def last_act_here(session: Session, workstation: str, taken_in: str) -> str:
+    """As `last_act` says it of a copy."""
+    return session.scalar(text(_LAST_ACT), {"workstation": workstation, "taken_in": taken_in}) or ""
 
 
 def prune(place: Place, computer: str, needed: Iterable[int], room: int = ROOM) -> None:

@@ -74,17 +74,20 @@ def _corrected(session: Session) -> set[UUID]:
         select(HistoryTransaction.id, HistoryTransaction.undoes_id, HistoryChange.record_id, HistoryChange.new)
         .join(HistoryChange, HistoryChange.transaction_id == HistoryTransaction.id)
         .where(HistoryChange.table_name == VerificationSlip.__tablename__, HistoryChange.kind == ChangeKind.UPDATE)
-        .order_by(HistoryTransaction.id.desc())
     ).all()
-    taken_back: set[UUID] = set()
+    undone_by: dict[UUID, set[UUID]] = {}
     slips: dict[UUID, UUID] = {}
-    for act, undoes, slip, new in acts:  # what an undo takes back stands, where that undo was taken back itself
-        if act in taken_back:
-            continue
+    for act, undoes, slip, new in acts:
         if undoes is not None:
-            taken_back.add(undoes)
+            undone_by.setdefault(undoes, set()).add(act)
         elif _RETURN & frozenset(new or {}):  # a merge writes to slips too
             slips[act] = slip
+
+    def stands(act: UUID) -> bool:
+        """What an undo takes back stands, where that undo was taken back itself."""
+        return not any(stands(each) for each in undone_by.get(act, ()))
+
+    slips = {act: slip for act, slip in slips.items() if stands(act)}
     changes = session.execute(
         select(HistoryChange.transaction_id, HistoryChange.table_name, HistoryChange.new)
         .where(HistoryChange.transaction_id.in_(slips))

@@ -49,12 +49,6 @@ def test_acts_tell_the_parts_too_with_names_for_keys(
     assert created.table == "organisations"
 
 
-def test_the_newest_act_is_the_last_one(workspace: Workspace, reads: DirectoryReads, atelier: UUID) -> None:
-    written = workspace.records.change(Organisation, atelier, {"city": "Ixelles"})
-
-    assert reads.last_act() == written.transaction_id
-
-
 def test_seats_and_candidacies_with_their_names(
     workspace: Workspace, reads: DirectoryReads, atelier: UUID, anna: UUID
 ) -> None:
