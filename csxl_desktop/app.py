@@ -264,13 +264,15 @@ def _close(workspace: "Workspace") -> Path | None:
     if workspace.looked_at is not None:
         workspace.close()
         return None
+    from csxl_desktop.services.opening_facts import opening_year
     from csxl_desktop.ui.home.reading import board
 
     backed_up = False
     try:
         with suppress(DomainError):  # told while the window stood; closing goes on
             backed_up = workspace.backups.at_the_end()
-        page = None if workspace.database.key else board(workspace, clock.today().year, clock.today()).to_json()
+        today = clock.today()
+        page = None if workspace.database.key else board(workspace, opening_year(workspace, today), today).to_json()
     finally:
         workspace.close()
     if page is not None:  # of an encrypted dossier nothing is kept in the clear

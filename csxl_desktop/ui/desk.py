@@ -20,6 +20,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.farewell import Farewell
 from csxl_desktop.ui.half_filled import UnsentForms
 from csxl_desktop.ui.help_page import show_keys
+from csxl_desktop.ui.home.board import Board
 from csxl_desktop.ui.live_calendar import LiveCalendar
 from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.manual.news import offer_news
@@ -38,6 +39,7 @@ if TYPE_CHECKING:  # rows of the services: the database lane imports those, whil
     from csxl_desktop.services.history import Undone
     from csxl_desktop.services.office import StaffRow
     from csxl_desktop.services.open_bag import OpenBag
+    from csxl_desktop.services.opening_facts import OpeningFacts
     from csxl_desktop.storage.search import Found
 
 _GROUPS = {
@@ -66,6 +68,18 @@ _WHY = {
 }
 
 
+def _first_year(context: Context) -> int:
+    """Of the demonstration the year that its first page was kept of (`opening_year`)."""
+    kept = Board.from_json(context.opening or {})
+    return kept.year if kept is not None and kept.demo else context.today().year
+
+
+def _facts(context: Context) -> "OpeningFacts":
+    from csxl_desktop.services.opening_facts import opening_facts  # while the window is painted, as the rows above
+
+    return opening_facts(context.services, context.today())
+
+
 class Desk(QObject):
     """Ties the main window's signals to the services of the dossier in `context`."""
 
@@ -79,7 +93,7 @@ class Desk(QObject):
             errors=context.errors,
             state=context.state,
             now=now,
-            year=context.today().year,
+            year=_first_year(context),
         )
         self.window.search_text_changed.connect(self._search)
         self.window.top.search.installEventFilter(self)
@@ -102,7 +116,7 @@ class Desk(QObject):
         self.updating = Updating(context, self.window.update_line, self)
         self.updating.start()
         offer_news(self.window.status, context.state)
-        context.jobs.ask(self._facts, self._show_facts, context.errors.show, owner=self)
+        context.jobs.ask(partial(_facts, context), self._show_facts, context.errors.show, owner=self)
         context.jobs.saved.connect(self._look_who_works)
         context.jobs.ask(
             lambda: context.services.opened_bag.open_bag(),
@@ -132,16 +146,12 @@ class Desk(QObject):
 
     # What the window says of the dossier.
 
-    def _facts(self) -> "tuple[str, list[int], list[StaffRow]]":
-        services = self._context.services
-        return services.office.name(), services.meetings.years(), services.office.staff(self._context.today())
-
-    def _show_facts(self, facts: "tuple[str, list[int], list[StaffRow]]") -> None:
-        name, years, staff = facts
-        self.window.setWindowTitle(f"CSXL – {name}")
-        today = self._context.today().year
-        self.window.set_years(sorted({*years, today, today + 1}, reverse=True))
-        known = [member.full_name for member in staff]
+    def _show_facts(self, facts: "OpeningFacts") -> None:
+        self.window.setWindowTitle(f"CSXL – {facts.office}")
+        self.window.set_years(facts.years)
+        if facts.year != self._context.today().year == self.window.year():
+            self.window.show_year(facts.year)
+        known = [member.full_name for member in facts.staff]
         if not self._person and len(known) == 1:
             self._work_as(known[0])
         elif not self._person and known:
@@ -209,7 +219,7 @@ class Desk(QObject):
             latest="who works here",
         )
 
-    def _ask_person(self, staff: "list[StaffRow]") -> None:
+    def _ask_person(self, staff: "Sequence[StaffRow]") -> None:
         dialog = WhoDialog([member.full_name for member in staff], self._person, self.window)
         dialog.chosen.connect(self._work_as)
         dialog.open()

@@ -5,7 +5,7 @@ Both windows live in one process. The timer of each exchanges; what is asked is 
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 from uuid import UUID
@@ -52,7 +52,9 @@ def share_between_two(folder: Path, fill: Callable[[Workspace], T]) -> T:
 class Seat(Colleague):
     """One person at one window, who exchanges."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, name: str, workstation: str = "") -> None:
+    def __init__(
+        self, qtbot: QtBot, folder: Path, name: str, workstation: str = "", today: Callable[[], date] = NOW.date
+    ) -> None:
         super().__init__(self)
         self._qtbot = qtbot
         self.jobs, self.errors, self.dossier = Jobs(), Errors(), Dossier()
@@ -61,7 +63,7 @@ class Seat(Colleague):
         self.errors.failed.connect(self.said.append)
         state = WindowState(folder.parent / f"{name}.ini")
         state.set_text("person", name)
-        context = Context(self.dossier, self.jobs, self.errors, state, NOW.date)
+        context = Context(self.dossier, self.jobs, self.errors, state, today)
         author = Author(name, workstation or f"poste-{name.lower()}")
         self.jobs.ask(lambda: self.dossier.hold(open_workspace(folder, author, lambda: NOW)), lambda _: None)
         self.desk = Desk(context, entries(context), lambda: NOW)

@@ -1,15 +1,19 @@
 """From the start page to the demonstration: five tabs, all of them filled; search; the trash and back."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView
+from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.ui.home.lines import Line
 from csxl_desktop.ui.start_page import StartPage
 from tests.journeys.conftest import Start
 from tests.journeys.running import DIRECTORY, EVALUATION, GROUPS, HOME, MEETINGS, Running
+from tests.journeys.seats import Seat
 from tests.ui.typing_keys import press_key, type_text
 
 
@@ -38,6 +42,33 @@ def test_first_start_leads_to_five_tabs_full_of_the_demonstration(start: Start) 
         running.show(tab)
         assert max(running.lists()) >= 4, running.window.top.accessibleName()
     assert running.said == []
+
+
+def test_years_later_the_demonstration_shows_its_last_year(qtbot: QtBot, demo: Path) -> None:
+    seat = Seat(qtbot, demo, "Ana Test", today=lambda: date(2029, 2, 1))
+    for tab in (MEETINGS, EVALUATION):
+        seat.in_front()
+        seat.window.show_tab(tab)
+        seat.settle()
+        rows = [view.model().rowCount() for view in seat.page.findChildren(QAbstractItemView) if view.isVisible()]
+        assert max(rows) >= 4
+    assert seat.window.year() == 2026
+    assert seat.said == []
+    seat.close()
+
+
+def test_a_meeting_of_another_year_is_opened_before_the_agenda_was_ever_shown(start: Start, demo: Path) -> None:
+    running = opened(start, demo)
+    year = running.window.year()
+    wanted = running.ask(lambda services: services.meetings.rows(2024 if year == 2025 else 2025))[0].id
+
+    running.window.open_record("meeting", wanted)
+    running.settle()
+
+    assert running.page.desk.meeting.record.row.id == wanted
+    running.window.show_year(2025 if year == 2026 else 2026)
+    running.settle()
+    assert running.page.list.row(running.page.desk.meeting.record.row.id) is not None
 
 
 def test_second_start_shows_what_was_there_before_the_dossier_is_open(start: Start, demo: Path) -> None:

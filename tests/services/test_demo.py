@@ -16,6 +16,7 @@ from csxl_desktop.domain.history import HistoryTransaction
 from csxl_desktop.domain.office import Attachment, MeetingKind, Office
 from csxl_desktop.services.demo import DemoRowError, load_demo, new_demo_workspace
 from csxl_desktop.services.natural_keys import entities
+from csxl_desktop.services.opening_facts import opening_facts
 from csxl_desktop.services.printing import render, render_word
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import attachments
@@ -39,6 +40,16 @@ def test_every_row_of_the_demonstration_is_a_record(demo: Workspace) -> None:
             if path.exists():
                 rows = json.loads(path.read_text(encoding="utf-8"))
                 assert session.scalar(select(func.count()).select_from(entity)) == len(rows), entity.__tablename__
+
+
+@pytest.mark.parametrize(
+    ("today", "shown"), [(date(2025, 6, 1), 2025), (date(2026, 6, 1), 2026), (date(2029, 6, 1), 2026)]
+)
+def test_its_last_year_is_shown_once_that_is_over(demo: Workspace, today: date, shown: int) -> None:
+    facts = opening_facts(demo, today)
+
+    assert facts.year == shown
+    assert {shown, today.year + 1} <= set(facts.years)
 
 
 def test_two_years_are_full(demo: Workspace) -> None:

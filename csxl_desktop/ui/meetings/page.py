@@ -187,12 +187,12 @@ class MeetingsPage(ToolTab):
         context.jobs.ask(read, lambda answer: self._show_rows(year, *answer), owner=self, latest="meetings/rows")
 
     def _show_rows(self, year: int, rows: list[MeetingRow], running: list[MeetingRow], known: KnownDays) -> None:
-        first = year != self._read_year
+        moved = self._read_year not in {0, year}  # at first nobody came from another year: what was asked for stays
         self._read_year = year
         self.list.show_rows(rows, running, known, year)
         self.desk.know_days(known)
         self.summary_changed.emit(self.list.summary())
-        if self._current is not None and (not first or self.list.row(self._current) is not None):
+        if self._current is not None and (not moved or self.list.row(self._current) is not None):
             self.list.choose(self._current)
         elif rows:
             self._open(self._nearest(rows))
