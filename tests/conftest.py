@@ -3,7 +3,7 @@
 import gc
 import shutil
 from collections.abc import Callable, Generator, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,10 @@ from csxl_desktop.system.paths import resources
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 AUTHOR = Author("Ana Test", "poste-1")
 PATIENCE = 30_000  # milliseconds
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--on", type=date.fromisoformat, default=NOW.date(), help="the day of the journeys, as 2027-01-01")
 
 
 def pytest_collection_finish() -> None:

@@ -1,15 +1,34 @@
 """Starting and ending the whole program in a test."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.system import clock
+from tests.conftest import NOW
 from tests.journeys.running import Running
 
 Start = Callable[..., Running]
+
+
+@pytest.fixture(autouse=True)
+def _on_one_day(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program lives on the day of the demonstration that all tests know, whatever day they are run on."""
+    if request.node.get_closest_marker("real_clock") is not None:
+        return
+    there = datetime.combine(request.config.getoption("--on"), NOW.timetz())
+    moved = there - datetime.now(UTC)
+
+    class Elsewhen(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return datetime.now(tz) + moved
+
+    monkeypatch.setattr(clock, "datetime", Elsewhen)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

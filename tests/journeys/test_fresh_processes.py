@@ -16,6 +16,8 @@ from csxl_desktop.storage import entities
 from tests.conftest import AUTHOR, NOW
 from tests.documents import tagged
 
+pytestmark = pytest.mark.real_clock
+
 OF_A_MEETING = ("attendance-sheet", "minutes", "minutes-extract", "invitation", "badges", "walk-programme", "poster")
 DIGITAL = ["--group", "Inégalités numériques"]
 OF_SOMETHING = {
