@@ -93,17 +93,22 @@ class PublicationService:
     def publish(self, folder: Path, write: Write) -> tuple[Publication, Written | None]:
         """The whole act: pages and tables into `folder`, then what was published into the dossier."""
         publication = self.prepare()
-        write_files(publication, folder, write)
+        write_files(laid_out(publication), folder, write)
         return publication, self.record(publication)
 
 
-def write_files(publication: Publication, folder: Path, write: Write) -> list[Path]:
-    """A page and a table in each language; `write` replaces a file whole or not at all."""
+def laid_out(publication: Publication) -> dict[str, bytes]:
+    """A page and a table in each language, by name; nothing is written yet."""
     files = {}
     for page in publication.pages:
         language = page.brochure.language
         files[PAGES[language]] = render(_document(page, publication.accent, narrow=publication.narrow_spaces))
         files[TABLES[language]] = table(page.brochure)
+    return files
+
+
+def write_files(files: Mapping[str, bytes], folder: Path, write: Write) -> list[Path]:
+    """Into `folder`, made where it is not there; `write` replaces a file whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         write(folder / name, data)

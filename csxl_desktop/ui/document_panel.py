@@ -7,17 +7,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import _
-from csxl_desktop.services.printing import WORD, Document, render_told, render_word
+from csxl_desktop.services.printing import WORD, Document, render_told
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.once import Once
 from csxl_desktop.ui.paper import PaperStrip
-from csxl_desktop.ui.printing import save_file, save_pdf
+from csxl_desktop.ui.printing import save_pdf
 from csxl_desktop.ui.spoken import announce
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.full_screen import FullScreen
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
 from csxl_desktop.ui.widgets.text import Card, label
+from csxl_desktop.ui.word_saving import WordSaving
 
 _REST = 250  # milliseconds after the last change before the pages are laid out again
 _MOST_NOTICES = 4
@@ -53,6 +55,7 @@ class DocumentPanel(QWidget):
         self._for_paper: Callable[[], Document] | None = None
         self._before_paper: Callable[[], object] | None = None
         self._draft = False
+        self._word, self._going_out = WordSaving(context, self), Once()
         self.preview = PdfPreview()
         self.preview.print_requested.connect(self.print_document)
         self.preview.save_requested.connect(self.save_document)
@@ -122,11 +125,11 @@ class DocumentPanel(QWidget):
     def _go_out(self, send: _Send) -> None:
         """Save what is typed, write down or read what goes out, send it: the pages on screen if it is the same."""
         ask = self._for_paper or self._ask
-        if ask is None:
+        if ask is None or not self._going_out.begin():
             return
         self._save_typed()
         self._turn += self._for_paper is not None
-        turn = self._turn
+        turn, send = self._turn, self._going_out.ends(send)
         begin = self._context.jobs.save if self._for_paper else self._context.jobs.ask
         begin(
             ask, lambda document: self._send(document, turn, send), lambda error: self._failed(error, turn), owner=self
@@ -148,11 +151,9 @@ class DocumentPanel(QWidget):
     def save_word(self) -> None:
         """The same content for whoever edits it further, read again; nothing where Word has no such document."""
         shown, ask = self._document, self._ask
-        if shown is None or ask is None or shown.kind not in WORD:
-            return
-        self._save_typed()
-        context = self._context
-        context.jobs.ask(ask, lambda document: _save_word(document, context, self), context.errors.show, owner=self)
+        if shown is not None and ask is not None and shown.kind in WORD:
+            self._save_typed()
+            self._word.save(ask)
 
     def show_full_screen(self) -> None:
         """The same document over the whole screen; Esc comes back to the place where one was."""
@@ -222,6 +223,7 @@ class DocumentPanel(QWidget):
             send(document, pdf)
 
     def _failed(self, error: Exception, turn: int) -> None:
+        self._going_out.end()
         if turn != self._turn:
             return
         self.preview.clear(sentence(error))
@@ -229,13 +231,3 @@ class DocumentPanel(QWidget):
             announce(self.preview, sentence(error))  # it stands where the pages would: once is enough
         else:
             self._context.errors.show(error)
-
-
-def _save_word(document: Document, context: Context, panel: QWidget) -> None:
-    context.jobs.compute(
-        lambda: render_word(document),
-        lambda data: save_file(data, document.file_name, ".docx", _("Word (*.docx)"), panel.window()),
-        context.errors.show,
-        owner=panel,
-        label=_("Writing the document"),
-    )

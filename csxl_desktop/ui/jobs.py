@@ -264,10 +264,10 @@ class Jobs(QObject):
         if self._ended and not job.saves:
             job.cancel()  # an answer delivered while the program ends may ask for more: nobody will see it
             return False
-        if job.label:
-            self.progressed.emit(job.label, 0)
         before = self.answering
         self._running.add(job)
+        if job.label:
+            self.progressed.emit(job.label, 0)
         if self.answering is not before:
             self.busy_changed.emit(True)
         return True

@@ -89,7 +89,7 @@ class Safekeeping(QObject):
         if draft is None:
             self._under_way = False
             return
-        self._context.jobs.compute(_finished(draft), self._done, self._failed, owner=self)
+        self._context.jobs.compute(_finished(draft), self._done, self._failed, owner=self, label=_("Backup…"))
 
     def _done(self, made: "Finished | None") -> None:
         self._under_way = False
@@ -99,7 +99,11 @@ class Safekeeping(QObject):
                 self.worried.emit(below_each_other(BAD_BACKUP.parts()))
             folder = made.folder
             self._context.jobs.compute(
-                _exported_if_due(folder), lambda _made: None, self._context.errors.show, owner=self
+                _exported_if_due(folder),
+                lambda _made: None,
+                self._context.errors.show,
+                owner=self,
+                label=_("Export…"),
             )
             self._copy(folder)
 

@@ -102,16 +102,16 @@ def test_anonymising_wants_the_name_and_says_what_stays(rig: DirectoryRig) -> No
 
     view = panel.personal
     panel.show_anonymising()
-    assert view.under_way.text() == "Every record and every text is being read…"
+    assert view.foot.told.text() == "Every record and every text is being read…"
     rig.wait()
-    assert view.under_way.text() == ""
+    assert view.foot.told.text() == ""
     assert "mandates (1)" in view.unnamed.text()
     assert not view.anonymise_button.isEnabled()
-    view.typed.edit.setText("Anna")
+    view.foot.typed.edit.setText("Anna")
     assert not view.anonymise_button.isEnabled()
-    view.typed.edit.setText("anna diop")
+    view.foot.typed.edit.setText("anna diop")
     view.anonymise_button.click()
-    assert "the file is written anew" in view.under_way.text()
+    assert "the file is written anew" in view.foot.told.text()
     rig.wait()
 
     assert panel.head.title.text() == "Anonymised person no. 1"
@@ -126,11 +126,11 @@ def test_what_could_not_be_anonymised_says_why(rig: DirectoryRig) -> None:
     rig.page.person.show_anonymising()
     rig.wait()
     rig.ask(lambda: rig.dossier.workspace.anonymising.anonymise(rig.ids["Anna Diop"], "Anna Diop"))
-    view.typed.edit.setText("Anna Diop")
+    view.foot.typed.edit.setText("Anna Diop")
     view.anonymise_button.click()
     rig.wait()
-    assert view.under_way.text() == ""
-    assert view.typed.refusal() == "This person has already been anonymised."
+    assert view.foot.told.text() == ""
+    assert view.foot.typed.refusal() == "This person has already been anonymised."
 
 
 def test_another_record_brings_the_cards_back(rig: DirectoryRig) -> None:
@@ -161,7 +161,7 @@ def test_erasing_says_what_goes_wants_the_name_and_lets_drafts_and_backups_follo
     view = panel.personal.erasing
 
     panel.privacy_button.menu().actions()[2].trigger()
-    assert view.under_way.text() == "Every record and every text is being read…"
+    assert view.foot.told.text() == "Every record and every text is being read…"
     rig.wait()
     assert view.title.text() == "Erase Anna Diop for good"
     assert "mandates (1)" in view.goes.text()
@@ -170,9 +170,9 @@ def test_erasing_says_what_goes_wants_the_name_and_lets_drafts_and_backups_follo
     assert view.backups.text().startswith("1 backup still holds the name. Left alone, they go by 2")
     assert "out of reach" in view.by_hand.text()
     view.erase()  # Enter with nothing typed
-    view.typed.edit.setText("Anna")
+    view.foot.typed.edit.setText("Anna")
     assert not view.erase_button.isEnabled()
-    view.typed.edit.setText("anna diop")
+    view.foot.typed.edit.setText("anna diop")
     view.erase_button.click()
     rig.wait()
     rig.wait()
@@ -186,7 +186,7 @@ def test_erasing_says_what_goes_wants_the_name_and_lets_drafts_and_backups_follo
     assert context.drafts.kept("a") == {}
     panel.show_erasing()
     rig.wait()
-    assert view.under_way.text() == "This person has already been erased."
+    assert view.foot.told.text() == "This person has already been erased."
     assert not view.erase_button.isEnabled()
 
 

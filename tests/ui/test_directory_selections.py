@@ -168,7 +168,9 @@ def test_a_draft_is_saved_for_each_block(rig: DirectoryRig, tmp_path: Path, monk
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(folder))
 
     mail.save_button.click()
+    rig.wait()
     mail.save_button.click()
+    rig.wait()
 
     assert sorted(path.name for path in folder.iterdir()) == [
         "Invitation - l’été (2).eml",
@@ -189,6 +191,7 @@ def test_a_folder_that_cannot_be_written_says_so(
     blocked.write_text("no folder")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(blocked))
     mail_of(rig).save_drafts()
+    rig.wait()
     assert mail_of(rig).refusal.text().startswith("Nothing can be written there")
 
 

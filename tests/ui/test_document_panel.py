@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -70,6 +71,26 @@ def test_what_was_typed_since_goes_on_paper_and_the_same_pages_go_as_they_are(
     qtbot.waitUntil(lambda: len(sent) == 2)
     assert len(PdfReader(io.BytesIO(sent[1])).pages) == 3
     qtbot.waitUntil(lambda: panel.preview.page_count() == 3)
+
+
+def test_what_is_printed_twice_in_a_row_goes_on_paper_once(
+    qtbot: QtBot, panel: DocumentPanel, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[bytes] = []
+    monkeypatch.setattr(PaperStrip, "print_document", lambda _strip, _document, pdf, _page: sent.append(pdf))
+    _show(qtbot, panel, 1)
+    gate = Event()
+    jobs.ask(gate.wait, lambda _done: None)
+
+    panel.print_document()
+    panel.print_document()
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert len(sent) == 1
+
+    panel.print_document()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert len(sent) == 2
 
 
 def _open(qtbot: QtBot, panel: DocumentPanel) -> FullScreen:

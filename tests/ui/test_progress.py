@@ -66,6 +66,21 @@ def test_what_has_no_name_is_awaited_all_the_same(
     qtbot.waitUntil(lambda: told(strip) == "")
 
 
+def test_what_is_laid_out_after_a_long_reading_may_be_stopped_at_once(
+    qtbot: QtBot, jobs: Jobs, strip: StatusStrip, held: list[Event]
+) -> None:
+    jobs.ask(held[0].wait, lambda _done: None)
+    qtbot.waitUntil(lambda: told(strip) == "One moment…")
+
+    jobs.compute(held[1].wait, lambda _done: None, label="Laying out", stoppable=True)
+    assert told(strip) == "Laying out"
+    assert not strip.stop.isHidden()
+    held[1].set()
+    qtbot.waitUntil(lambda: strip.stop.isHidden())
+    held[0].set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+
 def test_what_writes_nothing_may_be_stopped(qtbot: QtBot, jobs: Jobs, strip: StatusStrip, held: list[Event]) -> None:
     answers: list[Any] = []
     refused: list[Exception] = []

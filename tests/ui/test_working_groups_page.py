@@ -53,6 +53,25 @@ def test_closed_groups_stand_apart_and_open_all_the_same(rig: Rig, page: Working
     assert names(page) == ["Housing", "Health"]
 
 
+def test_enter_and_a_double_click_go_into_the_group_of_the_row(qtbot: QtBot, rig: Rig, page: WorkingGroupsPage) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    groups = page.list_card.list
+    groups.setFocus()
+    press_key(groups, Qt.Key.Key_Down)
+    press_key(groups, Qt.Key.Key_Return)
+    rig.settle()
+    assert title(page) == "Health"
+    assert page.record.identity.name.isAncestorOf(page.window().focusWidget() or page)
+
+    point = groups.visualRect(groups.model().index(0, 0)).center()
+    for gesture in (QTest.mouseClick, QTest.mouseDClick):
+        gesture(groups.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    rig.settle()
+    assert title(page) == "Housing"
+    assert page.record.identity.name.isAncestorOf(page.window().focusWidget() or page)
+
+
 def test_arrow_down_opens_the_next_group(rig: Rig, page: WorkingGroupsPage) -> None:
     page.list_card.list.setFocus()
     press_key(page.list_card.list, Qt.Key.Key_Down)

@@ -1,9 +1,10 @@
 """The left card: which list, what narrows it, the rows, how many they are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -36,9 +37,13 @@ _ID, _FOLDED = attrgetter("id"), attrgetter("folded")  # asked of a hundred thou
 
 
 class DirectoryList(Card):
-    """Signals: `chosen(kind, id)`, `view_changed(view)`, `day_changed` and the buttons'."""
+    """Signals: `chosen(kind, id)`, `view_changed(view)`, `day_changed` and the buttons'.
+
+    `opened(kind, id)`: Enter or a double click.
+    """
 
     chosen = Signal(str, object)
+    opened = Signal(str, object)
     view_changed = Signal(str)
     day_changed = Signal()
     new_wanted = Signal()
@@ -120,9 +125,9 @@ class DirectoryList(Card):
         self.facets.changed.connect(self._narrow)
         self.facets.day_changed.connect(self._narrow)
         self.facets.day_changed.connect(self.day_changed.emit)
-        self.organisation_table.row_chosen.connect(lambda row: self.chosen.emit("organisation", row.id))
-        self.person_table.row_chosen.connect(lambda row: self.chosen.emit("person", row.id))
-        self.seat_table.row_chosen.connect(lambda row: self.chosen.emit("organisation", row.organisation_id))
+        _lead_from(self, self.organisation_table, "organisation", _ID)
+        _lead_from(self, self.person_table, "person", _ID)
+        _lead_from(self, self.seat_table, "organisation", attrgetter("organisation_id"))
 
     # What the page calls.
 
@@ -230,6 +235,12 @@ class DirectoryList(Card):
 
     def _count(self) -> None:
         self.count.setText(_count_words(self.view(), self.model().rowCount()))
+
+
+def _lead_from(listed: DirectoryList, table: RowTable[Any], kind: str, key: Callable[[Any], UUID]) -> None:
+    """To the record that a row of `table` means."""
+    table.row_chosen.connect(lambda row: listed.chosen.emit(kind, key(row)))
+    table.row_opened.connect(lambda row: listed.opened.emit(kind, key(row)))
 
 
 def _count_words(view: str, count: int) -> str:

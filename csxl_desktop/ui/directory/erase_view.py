@@ -4,19 +4,20 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from csxl_desktop.i18n import _, fold, ngettext
+from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import long_date
+from csxl_desktop.ui.directory.name_again import NameAgain
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import REDACTED
-from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
+from csxl_desktop.ui.widgets.buttons import link_button, primary_button
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
-from csxl_desktop.ui.widgets.text_fields import CheckBox, TextField
+from csxl_desktop.ui.widgets.text_fields import CheckBox
 
 if TYPE_CHECKING:  # what erases is loaded when somebody erases
     from csxl_desktop.services.anonymising import PreviewLine
@@ -38,7 +39,6 @@ class EraseView(QWidget):
         self._preview: ErasePreview | None = None
         self.title = Title(_("Erase for good"))
         self.goes, self.sealed, self.copies, self.backups, self.by_hand = (label("", wrap=True) for _part in range(5))
-        self.under_way = label("", "secondary", wrap=True)
         self.out_of_backups = CheckBox(_("Also out of the backups: each is written anew without the person"))
         self.out_of_backups.setChecked(True)
         self.replaced_link = link_button(
@@ -46,28 +46,16 @@ class EraseView(QWidget):
             lambda: screen.page.record_requested.emit("agenda_place", REDACTED),
             "file-text",
         )
-        self.typed = TextField(_("The whole name, typed again"))
         self.erase_button = primary_button(_("Erase for good"), "trash-2", self.erase)
-        self.typed.edit.textChanged.connect(lambda _text: self._allow())
+        self.foot = NameAgain(self.erase_button)
+        self.foot.given_up.connect(self.closed)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(look().sizes.inside)
         outer.addWidget(scrolled(self._card(), cards=True), 1)
-        outer.addWidget(self._foot())
-
-    def _foot(self) -> QWidget:
-        """The name and the button stay in sight, however much is told above."""
-        foot = Card()
-        box = QVBoxLayout()
-        box.setSpacing(look().sizes.inside)
-        box.addWidget(self.typed)
-        below = QHBoxLayout()
-        below.addWidget(self.erase_button)
-        below.addWidget(button(_("Cancel"), clicked=self.closed.emit))
-        below.addWidget(self.under_way, 1)
-        box.addLayout(below)
-        foot.box.addLayout(box)
-        return foot
+        foot = Card()  # it stays in sight, however much is told above
+        foot.box.addWidget(self.foot)
+        outer.addWidget(foot)
 
     def _card(self) -> QWidget:
         card = Card()
@@ -102,32 +90,32 @@ class EraseView(QWidget):
         """What it would do to the person on screen; nothing is done yet."""
         context, key = self._screen.context, self._screen.key()
         self._preview = None
-        self.typed.set_value("")
+        self.out_of_backups.setEnabled(True)
         for each in (self.goes, self.sealed, self.copies, self.backups, self.by_hand):
             each.setText("…")
-        self.under_way.setText(_("Every record and every text is being read…"))
-        self._allow()
+        self.foot.wait(_("Every record and every text is being read…"))
         context.jobs.ask(lambda: context.services.erasing.preview(key), self._show, self._not_offered, owner=self)
 
     def erase(self) -> None:
-        """Enter on the name, or the button."""
-        preview, context, typed = self._preview, self._screen.context, self.typed.edit.text()
+        """The button, once the name is typed."""
+        preview, context, typed = self._preview, self._screen.context, self.foot.typed.edit.text()
         if preview is None or not self.erase_button.isEnabled():
             return
-        self.erase_button.setEnabled(False)
-        self.under_way.setText(_("The name goes, papers are printed anew, then the file is written anew…"))
+        everywhere = self.out_of_backups.isChecked()
+        self.out_of_backups.setEnabled(False)
+        self.foot.hold(_("The name goes, papers are printed anew, then the file is written anew…"))
         context.jobs.save(
             lambda: context.services.erasing.erase(preview.person_id, typed),
-            self._done,
+            lambda done: self._done(done, everywhere=everywhere),
             self._refused,
             owner=self,
             label=_("Erasing a person, and writing the file anew"),
         )
 
-    def _done(self, done: "Erased") -> None:
+    def _done(self, done: "Erased", *, everywhere: bool) -> None:
         context, screen = self._screen.context, self._screen
         context.drafts.forget_naming(done.eraser.may_be_in)
-        if self.out_of_backups.isChecked():
+        if everywhere:
             erasing = context.services.erasing
             context.jobs.compute(
                 lambda: erasing.out_of_backups(done.wanted),
@@ -152,28 +140,21 @@ class EraseView(QWidget):
         self._screen.page.said.emit(words)
 
     def _refused(self, error: Exception) -> None:
-        self.under_way.setText("")
-        self.typed.show_refusal(sentence(error))
+        self.out_of_backups.setEnabled(True)
+        self.foot.refuse(error, self._screen.context.errors)
 
     def _not_offered(self, error: Exception) -> None:
-        self.under_way.setText(sentence(error))
+        self.foot.tell(sentence(error))
 
     def _show(self, preview: "ErasePreview") -> None:
         self._preview = preview
-        self.under_way.setText("")
         self.title.setText(_("Erase {name} for good").format(name=preview.name))
         self.goes.setText(_goes(preview))
         self.sealed.setText(_sealed(preview))
         self.copies.setText(_copies(preview))
         self.backups.setText(_backups(preview.backups))
         self.by_hand.setText(_by_hand(preview))
-        self.typed.edit.setPlaceholderText(preview.name)
-        self.typed.setFocus()
-        self._allow()
-
-    def _allow(self) -> None:
-        preview = self._preview
-        self.erase_button.setEnabled(preview is not None and fold(self.typed.edit.text()) == fold(preview.name))
+        self.foot.expect(preview.name)
 
 
 def _said(done: "Erased") -> str:

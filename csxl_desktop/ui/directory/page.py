@@ -22,7 +22,9 @@ from csxl_desktop.ui.directory.record_side import RecordSide
 from csxl_desktop.ui.directory.selection_words import MAIL
 from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet, read_sheet
 from csxl_desktop.ui.directory.tools import DUPLICATES, IMPORT, TEXTS, TOOLS
+from csxl_desktop.ui.entering import Entering
 from csxl_desktop.ui.tool import ToolFront, ToolTab
+from csxl_desktop.ui.way_back import WayBack
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.form import Splitter
 
@@ -36,7 +38,8 @@ class DirectoryPage(ToolTab):
         super().__init__(place)
         self._context = context
         self.shown: Place | None = None
-        self._before: list[Place] = []
+        self._before = WayBack[Place]()
+        self._entering = Entering(self._open, self.edit_record)
         self._put_away: PutAway | None = None
         self.list = DirectoryList(context)
         self.feed = ListFeed(context, self.list)
@@ -51,6 +54,7 @@ class DirectoryPage(ToolTab):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._open)
+        self.list.opened.connect(self._entering.open)
         self.feed.arrived.connect(self._arrived)
         self.feed.summarised.connect(self.summary_changed)
         self.list.view_changed.connect(lambda _view: self._mark())
@@ -96,8 +100,7 @@ class DirectoryPage(ToolTab):
 
     def edit_record(self) -> None:
         if self.shown is not None and self.tool() is None:
-            self._show_panel()
-            self.right.panel(self.shown[0]).identity.focus_first()
+            self.right.begin(self.shown)
 
     def trash_record(self) -> None:
         if self.shown is None or self.right.currentWidget() is not self.right.panel(self.shown[0]):
@@ -133,8 +136,7 @@ class DirectoryPage(ToolTab):
         self.right.show_selection(place, *self.list.selection.chosen(every=every))
 
     def go_back(self) -> None:
-        if self._before:
-            place = self._before.pop()
+        if (place := self._before.back()) is not None:
             self.shown = None
             self._open(*place)
 
@@ -159,6 +161,7 @@ class DirectoryPage(ToolTab):
             if self.shown == (kind, key):
                 self.shown = (kind, sheet.record.row.id)  # another where this one was merged into it
                 self.right.show_sheet(sheet, self.shown)
+                self._entering.came(kind, key)
 
         context.jobs.ask(
             lambda: read_sheet(context, kind, key), done, self._lost, owner=self, latest="directory.record"
@@ -166,9 +169,9 @@ class DirectoryPage(ToolTab):
 
     def _lost(self, error: Exception) -> None:
         """The record is no longer there: it was put in the trash here or elsewhere."""
-        if isinstance(error, RecordNotFoundError):
-            gone, self.shown = self.shown, None
-            self._before = [place for place in self._before if place != gone]
+        if isinstance(error, RecordNotFoundError) and self.shown is not None:
+            self._before.forget(self.shown)
+            self.shown = None
             self._show_panel()
         self._context.errors.show(error)
 
@@ -185,8 +188,7 @@ class DirectoryPage(ToolTab):
 
     def _open(self, kind: str, key: UUID) -> None:
         leave_focused_field()
-        if self.shown is not None and self.shown != (kind, key):
-            self._before.append(self.shown)
+        self._before.leave(self.shown, (kind, key))
         self.shown = (kind, key)
         self.right.setCurrentWidget(self.right.panel(kind))
         self._mark()
@@ -212,7 +214,7 @@ class DirectoryPage(ToolTab):
             if put_away.after is not None:
                 self._open(*put_away.after)
         put_away.thrown = True
-        self._before = [each for each in self._before if each != place]
+        self._before.forget(place)
         self.feed.read()
 
     def _arrived(self) -> None:

@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.content.personal_data import to_json
-from csxl_desktop.i18n import _, fold, ngettext
+from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.directory.erase_view import EraseView
+from csxl_desktop.ui.directory.name_again import NameAgain
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.document_panel import DocumentPanel
-from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
@@ -22,7 +22,6 @@ from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
-from csxl_desktop.ui.widgets.text_fields import TextField
 
 if TYPE_CHECKING:  # it maps every table
     from csxl_desktop.services.anonymising import AnonymisePreview, PreviewLine
@@ -44,10 +43,10 @@ class PersonalDataView(Stack):
         self.json_button = button(_("Save as JSON…"), "download", self._choose_file)
         self.erased, self.unnamed, self.kept = (label("", wrap=True) for _part in range(3))
         self.named_in = label("", "secondary", wrap=True)
-        self.under_way = label("", "secondary", wrap=True)
         self.title = Title(_("Anonymise"))
-        self.typed = TextField(_("The whole name, typed again"))
         self.anonymise_button = primary_button(_("Anonymise for good"), "user-minus", self.anonymise)
+        self.foot = NameAgain(self.anonymise_button)
+        self.foot.given_up.connect(self.closed)
         self.addWidget(self._everything())
         self.addWidget(self._anonymising())
         self.erasing = EraseView(screen)
@@ -55,7 +54,6 @@ class PersonalDataView(Stack):
         self.erasing.closed.connect(self.closed)
         self.erasing.everything_wanted.connect(self.show_everything)
         self.language.changed.connect(lambda _language: self.show_everything())
-        self.typed.edit.textChanged.connect(lambda _text: self._allow())
         self.hide()
 
     def _everything(self) -> QWidget:
@@ -88,12 +86,7 @@ class PersonalDataView(Stack):
             box.addWidget(SectionLabel(title))
             box.addWidget(words)
         box.addWidget(self.named_in)
-        box.addWidget(self.typed)
-        below = QHBoxLayout()
-        below.addWidget(self.anonymise_button)
-        below.addWidget(button(_("Cancel"), clicked=self.closed.emit))
-        below.addWidget(self.under_way, 1)
-        box.addLayout(below)
+        box.addWidget(self.foot)
         box.addStretch()
         card.box.addLayout(box)
         return scrolled(card, cards=True)
@@ -113,11 +106,9 @@ class PersonalDataView(Stack):
         context, key = self._screen.context, self._screen.key()
         self.setCurrentIndex(1)
         self._preview = None
-        self.typed.set_value("")
         for each in (self.erased, self.unnamed, self.kept, self.named_in):
             each.setText("…")
-        self.under_way.setText(_("Every record and every text is being read…"))
-        self._allow()
+        self.foot.wait(_("Every record and every text is being read…"))
         context.jobs.ask(lambda: context.services.anonymising.preview(key), self._show, context.errors.show, owner=self)
 
     def show_erasing(self) -> None:
@@ -142,12 +133,11 @@ class PersonalDataView(Stack):
         )
 
     def anonymise(self) -> None:
-        """Enter on the name, or the button."""
-        preview, context, typed = self._preview, self._screen.context, self.typed.edit.text()
-        if preview is None:
+        """The button, once the name is typed."""
+        preview, context, typed = self._preview, self._screen.context, self.foot.typed.edit.text()
+        if preview is None or not self.anonymise_button.isEnabled():
             return
-        self.anonymise_button.setEnabled(False)
-        self.under_way.setText(_("The name goes, then the file is written anew: a few seconds in a large dossier…"))
+        self.foot.hold(_("The name goes, then the file is written anew: a few seconds in a large dossier…"))
 
         def done(_written: object) -> None:
             self.closed.emit()
@@ -157,18 +147,13 @@ class PersonalDataView(Stack):
         context.jobs.save(
             lambda: context.services.anonymising.anonymise(preview.person_id, typed),
             done,
-            self._refused,
+            lambda error: self.foot.refuse(error, context.errors),
             owner=self,
             label=_("Anonymising and writing the file anew"),
         )
 
-    def _refused(self, error: Exception) -> None:
-        self.under_way.setText("")
-        self.typed.show_refusal(sentence(error))
-
     def _show(self, preview: "AnonymisePreview") -> None:
         self._preview = preview
-        self.under_way.setText("")
         self.title.setText(_("Anonymise {name}").format(name=preview.name))
         name = _("name, civility, note and preferences")
         self.erased.setText(", ".join((name, *map(_counted, preview.erased))))
@@ -177,13 +162,7 @@ class PersonalDataView(Stack):
         self.unnamed.setText(stays.format(name=preview.placeholder, records=records))
         self.kept.setText(_kept(preview))
         self.named_in.setText(_named_in(preview.named_in))
-        self.typed.edit.setPlaceholderText(preview.name)
-        self.typed.setFocus()
-        self._allow()
-
-    def _allow(self) -> None:
-        preview = self._preview
-        self.anonymise_button.setEnabled(preview is not None and fold(self.typed.edit.text()) == fold(preview.name))
+        self.foot.expect(preview.name)
 
     def _choose_file(self) -> None:
         name, _kind = QFileDialog.getSaveFileName(self, _("Save as JSON"), "", "JSON (*.json)")

@@ -1,5 +1,6 @@
 """Publishing the directory for the web: one gesture, what changed is said, and it can be taken back."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,6 +12,7 @@ from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.binding import act
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.once import Once
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.printing import write_document
 from csxl_desktop.ui.widgets.buttons import menu_button
@@ -30,6 +32,7 @@ class PublishBar(QObject):
     def __init__(self, context: Context, page: Page) -> None:
         super().__init__(page)
         self._context, self._page = context, page
+        self._once = Once()
         self.button = menu_button(
             _("Publish for the web"),
             "globe",
@@ -43,13 +46,7 @@ class PublishBar(QObject):
 
     def publish_here(self) -> None:
         """Into the folder that every dossier has for what goes out."""
-        context = self._context
-        context.jobs.ask(
-            lambda: context.services.folder / "documents" / FOLDER,
-            self.publish_in,
-            context.errors.show,
-            owner=self,
-        )
+        self._begin(None)
 
     def publish_elsewhere(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self.button.window(), _("Publish for the web"))
@@ -57,22 +54,39 @@ class PublishBar(QObject):
             self.publish_in(Path(chosen))
 
     def publish_in(self, folder: Path) -> None:
-        """Read, write the pages and tables, and only then keep what was published."""
+        """Read, lay out (which may be stopped), write the pages and tables, and only then keep what was published."""
+        self._begin(folder)
+
+    def _begin(self, folder: Path | None) -> None:
+        if not self._once.begin():
+            return
         context = self._context
         self.button.setEnabled(False)
         context.jobs.ask(
-            lambda: context.services.publication.prepare(),
-            lambda publication: self._write(publication, folder),
+            lambda: (context.services.publication.prepare(), folder or context.services.folder / "documents" / FOLDER),
+            lambda found: self._lay_out(*found),
             self._failed,
             owner=self,
         )
 
-    def _write(self, publication: "Publication", folder: Path) -> None:
-        from csxl_desktop.services.publication import write_files  # not loaded before somebody publishes
+    def _lay_out(self, publication: "Publication", folder: Path) -> None:
+        from csxl_desktop.services.publication import laid_out  # not loaded before somebody publishes
 
         self._context.jobs.compute(
-            lambda: write_files(publication, folder, write_document),
-            lambda _files: self._keep(publication, folder),
+            lambda: laid_out(publication),
+            lambda files: self._write(files, publication, folder),
+            self._failed,
+            owner=self,
+            label=_("Laying out the pages"),
+            stoppable=True,
+        )
+
+    def _write(self, files: Mapping[str, bytes], publication: "Publication", folder: Path) -> None:
+        from csxl_desktop.services.publication import write_files  # as above
+
+        self._context.jobs.compute(
+            lambda: write_files(files, folder, write_document),
+            lambda _paths: self._keep(publication, folder),
             lambda error: self._not_written(error, folder),
             owner=self,
             label=_("Writing the pages"),
@@ -85,10 +99,11 @@ class PublishBar(QObject):
             lambda written: self._published(publication, folder, written),
             self._failed,
             owner=self,
+            label=_("Writing the pages"),
         )
 
     def _published(self, publication: "Publication", folder: Path, written: "Written | None") -> None:
-        self.button.setEnabled(True)
+        self._end()
         changes = change_words(publication.changes)
         self.notice.say(_("Published in {folder}. {changes}").format(folder=folder, changes=changes), "good")
         if written is not None:
@@ -106,15 +121,19 @@ class PublishBar(QObject):
             taken_back,
         )
 
-    def _failed(self, error: Exception) -> None:
+    def _end(self) -> None:
+        self._once.end()
         self.button.setEnabled(True)
+
+    def _failed(self, error: Exception) -> None:
+        self._end()
         self._context.errors.show(error)
 
     def _not_written(self, error: Exception, folder: Path) -> None:
         if not isinstance(error, OSError):
             self._failed(error)
             return
-        self.button.setEnabled(True)
+        self._end()
         self.notice.say(
             _("The pages cannot be written in {folder} ({detail}). Nothing is published.").format(
                 folder=folder, detail=error.strerror or error

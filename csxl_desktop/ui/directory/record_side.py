@@ -65,6 +65,12 @@ class RecordSide(Stack):
         empty = self.nobody if self._nobody_yet else self.empty
         self.setCurrentWidget(empty if shown is None else self.panel(shown[0]))
 
+    def begin(self, shown: Place) -> None:
+        """The keyboard into the first field of the record, which comes forward with its cards."""
+        self.show_record(shown)
+        self.close_personal()
+        self.panel(shown[0]).identity.focus_first()
+
     def know_emptiness(self, *, nobody: bool) -> None:
         """Whether the directory holds anybody: where not, the empty side says how one begins."""
         self._nobody_yet = nobody

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from csxl_desktop.domain.choices import SendingChannel
 from csxl_desktop.domain.recipients import Recipients, Selection
 from csxl_desktop.i18n import _
-from csxl_desktop.services.printing import Document, render_word
+from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.binding import act
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.letter_editor import LetterEditor
@@ -17,9 +17,9 @@ from csxl_desktop.ui.directory.selection_print import PrintPlace
 from csxl_desktop.ui.directory.selection_words import selection_words
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
-from csxl_desktop.ui.printing import save_file
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
+from csxl_desktop.ui.word_saving import WordSaving
 
 if TYPE_CHECKING:
     from csxl_desktop.services.selection_documents import LetterModel
@@ -31,6 +31,7 @@ class LetterPlace(PrintPlace):
     def __init__(self, context: Context, page: Page) -> None:
         super().__init__(context, page)
         self._models: Sequence[LetterModel] = ()
+        self._word = WordSaving(context, self, _("Writing the letters"))
         self.model = ChoiceField(_("Letter"))
         self.edit_button = button(_("Change the text"), "pencil", self.edit_text)
         self.new_button = button(_("New text"), "plus", self.new_text)
@@ -123,19 +124,8 @@ class LetterPlace(PrintPlace):
 
     def save_word(self) -> None:
         """The same letters as DOCX, one section each."""
-        if self.found is None:
-            return
-        context, ask = self.context, self.ask(self.found.selection, self.language.value())
-        context.jobs.ask(ask, self._write_word, context.errors.show, owner=self)
-
-    def _write_word(self, document: Document) -> None:
-        self.context.jobs.compute(
-            lambda: render_word(document),
-            lambda data: save_file(data, document.file_name, ".docx", _("Word (*.docx)"), self.window()),
-            self.context.errors.show,
-            owner=self,
-            label=_("Writing the letters"),
-        )
+        if self.found is not None:
+            self._word.save(self.ask(self.found.selection, self.language.value()))
 
     def propose(self) -> None:
         """Offer to note that the letters went out."""

@@ -1,5 +1,6 @@
 """A selection written to by mail: its addresses for Bcc in blocks that Outlook takes, drafts ready to be sent."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.selection_place import LogStrip, SelectionPlace
 from csxl_desktop.ui.directory.selection_words import otherwise, selection_words
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.mail_drafts import drafts, open_files, write_drafts
+from csxl_desktop.ui.mail_drafts import DraftMaking, Files, drafts, open_files
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.printing import documents_folder
 from csxl_desktop.ui.widgets.buttons import PushButton, button, primary_button
@@ -32,6 +33,7 @@ class MailPlace(SelectionPlace):
         super().__init__(context, page)
         self.blocks: list[tuple[str, ...]] = []
         self._next = self._count = 0
+        self._making = DraftMaking(context, self, self._refuse)
         self.told = label("", "strong", wrap=True)
         self.copy_button = primary_button("", "copy", self.copy_next)
         self.block_buttons: list[PushButton] = []
@@ -153,30 +155,23 @@ class MailPlace(SelectionPlace):
 
     # Drafts.
 
-    def drafts(self) -> list[tuple[str, bytes]]:
-        """A file for each block: its name and its bytes."""
-        if self.found is None:
-            return []
-        subject = self.subject.value()
-        return drafts(subject or selection_words(self.found.selection), subject, self.body.value(), self.blocks)
-
     def save_drafts(self) -> None:
         """Ask for the folder, write a file for each block there."""
         words = _("Folder for the mail drafts")
         chosen = QFileDialog.getExistingDirectory(self.window(), words, str(documents_folder()))
-        if chosen and (written := self._write(Path(chosen))):
-            words = ngettext("{count} draft saved in “{folder}”.", "{count} drafts saved in “{folder}”.", len(written))
-            self.page.said.emit(words.format(count=len(written), folder=Path(chosen).name))
+        folder = Path(chosen)
+
+        def written(paths: list[Path]) -> None:
+            words = ngettext("{count} draft saved in “{folder}”.", "{count} drafts saved in “{folder}”.", len(paths))
+            self.page.said.emit(words.format(count=len(paths), folder=folder.name))
+
+        if chosen:
+            self._make(lambda: folder, written)
 
     def open_drafts(self) -> None:
         """Write the drafts among the dossier's documents and open them in the mail program."""
         context = self.context
-
-        def opened(folder: Path) -> None:
-            if written := self._write(folder):
-                open_files(written, context.errors)
-
-        context.jobs.ask(lambda: context.services.folder / "documents", opened, context.errors.show, owner=self)
+        self._make(lambda: context.services.folder / "documents", lambda paths: open_files(paths, context.errors))
 
     def begin_next(self) -> None:
         """Have the mail program begin a mail to the block that comes, without a file: nothing can be enclosed."""
@@ -194,13 +189,26 @@ class MailPlace(SelectionPlace):
         if self._begun == len(made.links):
             self.log.propose(self.found, self.subject.value(), self._count)
 
-    def _write(self, folder: Path) -> list[Path]:
-        try:
-            written = write_drafts(folder, self.drafts())
-        except OSError as error:
+    def _make(self, folder: Callable[[], Path], done: Callable[[list[Path]], object]) -> None:
+        found, subject, body, cut = self.found, self.subject.value(), self.body.value(), self.blocks
+        if found is None:
+            return
+        title = subject or selection_words(found.selection)
+
+        def lay_out(_nothing: None) -> Files:
+            return drafts(title, subject, body, cut)
+
+        def written(_nothing: None, paths: list[Path]) -> None:
+            self.refusal.dismiss()
+            if paths:
+                done(paths)
+            if found is self.found:
+                self.log.propose(found, subject, self._count)
+
+        self._making.make(lambda: (None, folder()), lay_out, written)
+
+    def _refuse(self, error: Exception) -> None:
+        if isinstance(error, OSError):
             self.refusal.say(_("Nothing can be written there ({detail}).").format(detail=error.strerror), "late")
-            return []
-        self.refusal.dismiss()
-        if self.found is not None:
-            self.log.propose(self.found, self.subject.value(), self._count)
-        return written
+        else:
+            self.context.errors.show(error)

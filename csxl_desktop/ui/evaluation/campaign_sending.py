@@ -14,7 +14,7 @@ from csxl_desktop.services.printing import Document, render
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.mail_drafts import drafts, open_files, write_drafts
+from csxl_desktop.ui.mail_drafts import DraftMaking, Files, drafts, open_files
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import label
@@ -30,6 +30,7 @@ class CampaignSending(QWidget):
         super().__init__()
         self._place, self._key = place, key
         self._shown: UUID | None = None
+        self._making = DraftMaking(place.context, self)
         self._drafted: dict[UUID | None, tuple[RequestMail, bool]] = {}
         self.ask_button = primary_button("", "mail", partial(self.open_drafts, reminder=False))
         self.remind_button = button("", "mail", partial(self.open_drafts, reminder=True))
@@ -71,18 +72,10 @@ class CampaignSending(QWidget):
         def read() -> tuple[RequestMail, Path]:
             return context.services.campaign_mail.mail(key, reminder=reminder), context.services.folder / "documents"
 
-        def write(found: tuple[RequestMail, Path]) -> None:
-            mail, folder = found
-            files = drafts(mail.subject, mail.subject, mail.body, blocks(mail.addresses))
-            context.jobs.compute(
-                lambda: write_drafts(folder, files),
-                lambda paths: self._written(paths, key, mail, reminder=reminder),
-                context.errors.show,
-                owner=self,
-                label=_("Preparing the mail"),
-            )
+        def lay_out(mail: RequestMail) -> Files:
+            return drafts(mail.subject, mail.subject, mail.body, blocks(mail.addresses))
 
-        context.jobs.ask(read, write, context.errors.show, owner=self)
+        self._making.make(read, lay_out, lambda mail, paths: self._written(paths, key, mail, reminder=reminder))
 
     def note(self) -> None:
         """The lines that the mail reached are asked, or reminded, today."""
@@ -110,7 +103,14 @@ class CampaignSending(QWidget):
             save_pdf(pdf, _("Call list"), self.window())
 
         def lay_out(document: Document) -> None:
-            context.jobs.compute(lambda: render(document), save, context.errors.show, owner=self)
+            context.jobs.compute(
+                lambda: render(document),
+                save,
+                context.errors.show,
+                owner=self,
+                label=_("Laying out the document"),
+                stoppable=True,
+            )
 
         context.jobs.ask(
             lambda: context.services.campaign_mail.call_list(key), lay_out, context.errors.show, owner=self

@@ -1,7 +1,6 @@
 """How an issue leaves: the list it goes to, the drafts with their pictures, then the log of what left."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -14,15 +13,12 @@ from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.mail_drafts import open_files
-from csxl_desktop.ui.printing import other_name, safe_file_name, write_document
+from csxl_desktop.ui.mail_drafts import DraftMaking, Files, open_files
+from csxl_desktop.ui.printing import safe_file_name
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, NumberField
-
-if TYPE_CHECKING:
-    from csxl_desktop.documents.newsletter_mail import MailBody
 
 
 class Sending(Card):
@@ -33,6 +29,7 @@ class Sending(Card):
         self._place = place
         self._issue: OpenNewsletter | None = None
         self._found: Recipients | None = None
+        self._making = DraftMaking(place.context, self, self._refuse)
         self.list = ChoiceField(_("To the list"))
         self.count = NumberField(_("Recipients"))
         self.told = label("", "small", wrap=True)
@@ -88,19 +85,12 @@ class Sending(Card):
         def read() -> tuple[Document, Path]:
             return context.services.newsletters.document(key), context.services.folder / "documents"
 
-        def lay_out(found: tuple[Document, Path]) -> None:
-            from csxl_desktop.documents.newsletter_mail import mail_body  # lays out pages: not loaded at start-up
-
-            document, folder = found
-            context.jobs.compute(
-                lambda: mail_body(document.content, document.accent),
-                lambda body: self._write(body, folder, document.file_name),
-                context.errors.show,
-                owner=self,
-                label=_("Writing the document"),
-            )
-
-        context.jobs.ask(read, lay_out, context.errors.show, owner=self)
+        addresses = self._found.addresses() if self._found is not None else ()
+        self._making.make(
+            read,
+            lambda document: issue_drafts(document, addresses),
+            lambda _document, paths: open_files(paths, context.errors),
+        )
 
     # Within.
 
@@ -129,18 +119,19 @@ class Sending(Card):
             )
         self.told.setText(" ".join(parts))
 
-    def _write(self, body: "MailBody", folder: Path, name: str) -> None:
-        addresses = self._found.addresses() if self._found is not None else ()
-        pictures = [Inline(each.key, each.subtype, each.data) for each in body.pictures]
-        written: list[Path] = []
-        try:
-            folder.mkdir(exist_ok=True)
-            for block in blocks(addresses) or [()]:
-                path = folder / safe_file_name(f"{name}.eml")
-                path = other_name(path) if path.exists() else path
-                write_document(path, html_draft(body.subject, body.plain, body.html, pictures, block))
-                written.append(path)
-        except OSError as error:
+    def _refuse(self, error: Exception) -> None:
+        if isinstance(error, OSError):
             self.notice.say(_("Nothing can be written there ({detail}).").format(detail=error.strerror), "late")
-        if written:
-            open_files(written, self._place.context.errors)
+        else:
+            self._place.context.errors.show(error)
+
+
+def issue_drafts(document: Document, addresses: tuple[str, ...]) -> Files:
+    """The issue as mails: a file for each block of addresses, one without any where there is none."""
+    from csxl_desktop.documents.newsletter_mail import mail_body  # lays out pages: not loaded at start-up
+
+    body, name = mail_body(document.content, document.accent), safe_file_name(f"{document.file_name}.eml")
+    pictures = [Inline(each.key, each.subtype, each.data) for each in body.pictures]
+    return [
+        (name, html_draft(body.subject, body.plain, body.html, pictures, block)) for block in blocks(addresses) or [()]
+    ]

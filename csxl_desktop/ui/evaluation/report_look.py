@@ -14,12 +14,14 @@ from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.i18n.numbers import decimal
 from csxl_desktop.proofreading.finding import Finding
 from csxl_desktop.services.files import CleanPicture
+from csxl_desktop.services.records import Written
 from csxl_desktop.services.report_archives import ArchiveRow
 from csxl_desktop.services.report_orders import ORDERS
 from csxl_desktop.services.report_years import Approver, LookRow
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.relecture_rows import spoken_counts
+from csxl_desktop.ui.once import Once
 from csxl_desktop.ui.picture_line import PictureLine, PictureWords
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.buttons import button, link_button
@@ -67,6 +69,7 @@ class ReportLook(Card):
     def __init__(self, place: Place, show_archive: Callable[[UUID], object]) -> None:
         super().__init__()
         self._place, self._show_archive = place, show_archive
+        self._archiving = Once()
         self._year = place.year
         self.title = Title()
         self.fields: dict[str, Field] = {
@@ -168,10 +171,20 @@ class ReportLook(Card):
 
     def archive(self) -> None:
         """Keep content and pages as they stand."""
+        if not self._archiving.begin():
+            return
         year, context = self._year, self._place.context
-        self._place.act(
+
+        def archived(written: Written) -> None:
+            self._place.offer_undo(written, _("Report {year} archived").format(year=year))
+            self._place.reload()
+
+        context.jobs.save(
             lambda: context.services.report_archives.archive(year),
-            lambda written: self._place.offer_undo(written, _("Report {year} archived").format(year=year)),
+            self._archiving.ends(archived),
+            self._archiving.ends(context.errors.show),
+            owner=self._place.page,
+            label=_("Archiving the report"),
         )
 
     # Within.

@@ -12,6 +12,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.file_opening import read_file
+from csxl_desktop.ui.jobs import Job
 from csxl_desktop.ui.widgets.buttons import button, icon_button
 from csxl_desktop.ui.widgets.paste_limits import ENDLESS_WORD, too_long_words
 from csxl_desktop.ui.widgets.rich_text_clipboard import MAX_CHARACTERS
@@ -30,6 +31,7 @@ class OldReport(Card):
         super().__init__()
         self._context = context
         self._sections: tuple[OldSection, ...] = ()
+        self._reading: Job | None = None
         self.title = label("", "strong")
         self.list = QListWidget()
         self.list.setSpacing(2)
@@ -63,13 +65,15 @@ class OldReport(Card):
             self.open_file(Path(name))
 
     def open_file(self, path: Path) -> None:
-        """Read it beside the window; a file that cannot be read says why, and nothing changes."""
+        """Read it beside the window; a file that cannot be read says why, and nothing changes. The last one counts."""
 
         def show(sections: tuple[OldSection, ...]) -> None:
             self.show_sections(path.name, sections)
             self.opened.emit()
 
-        self._context.jobs.compute(
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self._context.jobs.compute(
             lambda: read_old_report(read_file(path)),
             show,
             self._context.errors.show,

@@ -16,20 +16,21 @@ from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.services.convening import Sending
 from csxl_desktop.services.invitations import Outgoing
-from csxl_desktop.services.printing import Document, render, render_word
+from csxl_desktop.services.printing import render
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.mail_drafts import drafts, open_files, write_drafts
+from csxl_desktop.ui.mail_drafts import DraftMaking, drafts, open_files
 from csxl_desktop.ui.meetings.checklist import ChecklistCard
 from csxl_desktop.ui.meetings.convene_silent import SilentPart, in_a_row
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.read_again import ReadAgain
-from csxl_desktop.ui.printing import documents_folder, safe_file_name, save_file
+from csxl_desktop.ui.printing import documents_folder, safe_file_name
 from csxl_desktop.ui.widgets.buttons import link_button, primary_button
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.text import SectionLabel, label
+from csxl_desktop.ui.word_saving import WordSaving
 
 _PURPOSES = {
     MailingPurpose.INVITATION: N_("Invitation sent to {n} on {date}"),
@@ -45,6 +46,7 @@ class SendPlace(QWidget):
         super().__init__()
         self._desk = desk
         self._copied = 0
+        self._making, self._word = DraftMaking(desk.context, self), WordSaving(desk.context, self)
         self.text = RichTextEditor("")
         self.text.called(_("Text of the invitation"))
         desk.save(self.text, "invitation_text")
@@ -140,16 +142,10 @@ class SendPlace(QWidget):
             found = context.services.invitations.outgoing(meeting_id, reminder=reminder)
             return found, folder or context.services.folder / "documents"
 
-        def write(answer: tuple[Outgoing, Path]) -> None:
-            context.jobs.compute(
-                lambda: write_drafts(answer[1], outgoing_drafts(answer[0])),
-                lambda paths: self._written(paths, answer[0], meeting_id, opened=folder is None, reminder=reminder),
-                context.errors.show,
-                owner=self,
-                label=_("Preparing the mail"),
-            )
+        def written(out: Outgoing, paths: list[Path]) -> None:
+            self._written(paths, out, meeting_id, opened=folder is None, reminder=reminder)
 
-        context.jobs.ask(read, write, context.errors.show, owner=self)
+        self._making.make(read, outgoing_drafts, written)
 
     def _written(self, paths: list[Path], out: Outgoing, meeting_id: UUID, *, opened: bool, reminder: bool) -> None:
         lost = out.recipients.unreachable()
@@ -191,19 +187,7 @@ class SendPlace(QWidget):
     def save_word(self) -> None:
         """The invitation for whoever edits it further."""
         context, meeting_id = self._desk.context, self._desk.id()
-
-        def lay_out(document: Document) -> None:
-            context.jobs.compute(
-                lambda: render_word(document),
-                lambda data: save_file(data, document.file_name, ".docx", _("Word (*.docx)"), self.window()),
-                context.errors.show,
-                owner=self,
-                label=_("Writing the document"),
-            )
-
-        context.jobs.ask(
-            lambda: context.services.documents.invitation(meeting_id), lay_out, context.errors.show, owner=self
-        )
+        self._word.save(lambda: context.services.documents.invitation(meeting_id))
 
     # The log.
 

@@ -1,5 +1,6 @@
 """The left side: the year as a list, a month or a whole, narrowed by words, kinds and group."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -234,3 +235,10 @@ class ListCard(Card):
 def view_in_front(card: ListCard) -> QWidget:
     """The list or the calendar in front, where the keyboard walks through the year."""
     return (card.table, card.week.calendar, card.month.calendar, card.year.sheet)[card.stack.currentIndex()]
+
+
+def tell_opened(card: ListCard, opened: Callable[[UUID], object]) -> None:
+    """`opened(id)`: Enter or a double click on a meeting, in the list or in a calendar."""
+    card.table.row_opened.connect(lambda row: opened(row.id))
+    for calendar in (card.week.calendar, card.month.calendar, card.year.sheet):
+        calendar.item_opened.connect(opened)

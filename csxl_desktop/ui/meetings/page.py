@@ -16,11 +16,12 @@ from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import AgendaReads
 from csxl_desktop.ui.binding import trash
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.entering import Entering
 from csxl_desktop.ui.file_opening import dropped_files
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.going_on import GoingOn
 from csxl_desktop.ui.meetings.keeping import file_scans
-from csxl_desktop.ui.meetings.list_card import ListCard, view_in_front
+from csxl_desktop.ui.meetings.list_card import ListCard, tell_opened, view_in_front
 from csxl_desktop.ui.meetings.moving import move_meeting
 from csxl_desktop.ui.meetings.new_meeting import NewMeetingPanel
 from csxl_desktop.ui.meetings.places import PLACES
@@ -29,10 +30,10 @@ from csxl_desktop.ui.meetings.sheet_door import SheetDoor
 from csxl_desktop.ui.meetings.step_fields import steps_with
 from csxl_desktop.ui.meetings.words import meeting_title
 from csxl_desktop.ui.tool import ToolFront, ToolTab
+from csxl_desktop.ui.way_back import WayBack
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.stack import Stack
 
-_REMEMBERED = 30
 NEW = "new"  # the place where a meeting is written down
 SHEET = "sign_in_sheet"  # the kind by which another tab opens a meeting at its sheet
 
@@ -44,8 +45,9 @@ class MeetingsPage(ToolTab):
         super().__init__(place)
         self._context = context
         self._year, self._read_year = context.today().year, 0
-        self._before: list[UUID] = []
+        self._before = WayBack[UUID]()
         self._current: UUID | None = None
+        self._entering = Entering(self._open, self.edit_record)
         self.desk = Desk(context, self)
         self.list = ListCard(context)
         self._front = ToolFront(
@@ -64,6 +66,7 @@ class MeetingsPage(ToolTab):
     def _connect(self) -> None:
         self.setAcceptDrops(True)
         self.list.chosen.connect(self._open)
+        tell_opened(self.list, self._entering.open)
         self.list.moved.connect(partial(move_meeting, self.desk))
         for asking in (self.list, self.record):
             asking.new_wanted.connect(self.new_record)
@@ -73,7 +76,7 @@ class MeetingsPage(ToolTab):
         self.new_panel.wanted.connect(lambda: self._new_on(None))
         self.new_panel.planned.connect(self._planned)
         self.desk.written.connect(self._read_rows)
-        self.desk.shown.connect(self._forget_lost)
+        self.desk.shown.connect(self._arrived)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files dropped beside a meeting: a scan of a sheet finds its own."""
@@ -126,9 +129,7 @@ class MeetingsPage(ToolTab):
         self._new_on(None)
 
     def edit_record(self) -> None:
-        field = self.record.first_field()
-        if field is not None:
-            field.setFocus()
+        self.record.begin()
 
     def trash_record(self) -> None:
         meeting = self.desk.meeting
@@ -159,8 +160,7 @@ class MeetingsPage(ToolTab):
     def go_back(self) -> None:
         if self.tool() is not None:
             self.close_tool()
-        elif self._before:
-            key = self._before.pop()
+        elif (key := self._before.back()) is not None:
             self._current = None
             self._open(key)
             self.list.choose(key)
@@ -207,8 +207,7 @@ class MeetingsPage(ToolTab):
         return next((row.id for row in rows if row.first_on >= today), rows[-1].id)
 
     def _open(self, key: UUID) -> None:
-        if self._current is not None and self._current != key:
-            self._before = [*self._before[-_REMEMBERED:], self._current]
+        self._before.leave(self._current, key)
         self._current = key
         self.right.setCurrentWidget(self.record)
         self.desk.open(key)
@@ -226,13 +225,14 @@ class MeetingsPage(ToolTab):
         self._open(key)
         self._read_rows()
 
-    def _forget_lost(self) -> None:
+    def _arrived(self) -> None:
         if self.desk.meeting is None:
             self._current = None
+        self._entering.came(self._current)
 
     def _trashed(self, key: UUID) -> None:
         if self._current == key:
             self._current = None
             self.desk.clear()
-        self._before = [each for each in self._before if each != key]
+        self._before.forget(key)
         self._read_rows()

@@ -151,8 +151,7 @@ class RecordView(QWidget):
         """The paragraph for the report; of most kinds it is no step: it is written when the year is told."""
         self.show_step(Step.TELL)
         self.panel(Step.TELL).refresh()
-        if (field := self.first_field()) is not None:
-            field.setFocus()
+        self.begin()
 
     def _reached(self) -> tuple[Step, ...]:
         return self._steps if Step.TELL in self._steps else (*self._steps, Step.TELL)
@@ -165,12 +164,13 @@ class RecordView(QWidget):
     def _go_to(self, index: int) -> None:
         """A step chosen by hand: the keyboard goes where one begins, not to the nearest button."""
         self.show_step(self._steps[index])
-        field = self.first_field()
-        if field is not None:
-            field.setFocus()
+        self.begin()
 
-    def first_field(self) -> QWidget | None:
-        return self.panel(self._step).first_field() if self._step is not None else None
+    def begin(self) -> None:
+        """The keyboard goes where one begins in the step on screen; where it has no such place, to the steps."""
+        self.close_document()
+        field = self.panel(self._step).first_field() if self._step is not None else None
+        (self.stepper if field is None or not field.isEnabled() else field).setFocus()
 
     def show_document(self, kind: str) -> None:
         """A document of the meeting over the whole place of its panels."""

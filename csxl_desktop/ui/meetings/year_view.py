@@ -25,6 +25,7 @@ from csxl_desktop.ui.widgets.month_moves import asked_step
 _COLUMNS = 3
 _LEAVE = "leave"
 _HEAD, _LINE, _GAP, _LEAST = 26, 21, 8, 4
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Return: 0, Qt.Key.Key_Enter: 0}  # 0: into the framed one
 _EDGE = 4  # pixels around the months, for the ring of the keyboard
 
 
@@ -78,9 +79,10 @@ class _Line:
 
 
 class YearSheet(QWidget):
-    """The strokes and the gestures of the year."""
+    """The strokes and the gestures of the year. `item_opened(key)`: double click, or Enter on the framed line."""
 
     item_activated = Signal(object)
+    item_opened = Signal(object)
     item_moved = Signal(object, object)
 
     def __init__(self) -> None:
@@ -127,21 +129,31 @@ class YearSheet(QWidget):
         return self.minimumSizeHint()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        found = next((line.item for line in self.lines() if line.area.contains(event.position())), None)
-        if found is not None:
+        if (found := self._item_at(event.position())) is not None:
             self._take(found)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if (found := self._item_at(event.position())) is not None:
+            self.item_opened.emit(found.key)
+
+    def _item_at(self, point: QPointF) -> DayItem | None:
+        return next((line.item for line in self.lines() if line.area.contains(point)), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         days = asked_step(event)
         if days is not None:
             self._move(days)
             return
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        step = _STEPS.get(Qt.Key(event.key()))
         items = each_once(line.item for line in self.lines())
         if step is None or not items:
             super().keyPressEvent(event)
             return
         keys = [item.key for item in items]
+        if step == 0:
+            if self._chosen in keys:
+                self.item_opened.emit(self._chosen)
+            return
         place = keys.index(self._chosen) + step if self._chosen in keys else 0
         if 0 <= place < len(items):
             self._take(items[place])

@@ -13,9 +13,13 @@ from csxl_desktop.ui.widgets.month_items import DayMark
 
 
 class DaySheet(QWidget):
-    """`item_activated(key)`: a line was clicked or reached by key; `day_activated(date)`: a day that has none."""
+    """`item_activated(key)`: a line was clicked or reached by key; `day_activated(date)`: a day that has none.
+
+    `item_opened(key)`: double click on a line, or Enter where it is framed already.
+    """
 
     item_activated = Signal(object)
+    item_opened = Signal(object)
     day_activated = Signal(object)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:

@@ -21,7 +21,7 @@ class MonthCalendar(DaySheet):
     """A month. Arrows move the day, Page Up/Down the month, Enter opens the day's first line, else the day itself.
 
     - `day_activated(date)`: double click or Enter on an empty day (a new meeting there)
-    - `item_activated(key)`: click on a line, or Enter
+    - `item_activated(key)`: click on a line, or Enter; `item_opened(key)`: double click, or Enter on the day's only one
     - `day_chosen(date)`: the marked day changed; `month_changed(date)`: its first day, when the month did
     """
 
@@ -104,8 +104,10 @@ class MonthCalendar(DaySheet):
             self.item_activated.emit(item.key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        day = self.day_at(event.position())
-        if day is not None and self.item_at(event.position()) is None:
+        day, item = self.day_at(event.position()), self.item_at(event.position())
+        if item is not None:
+            self.item_opened.emit(item.key)
+        elif day is not None:
             self.day_activated.emit(day)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,6 +132,9 @@ class MonthCalendar(DaySheet):
             self.day_activated.emit(self._day)
             return
         keys = [item.key for item in items]
+        if keys == [self._chosen]:
+            self.item_opened.emit(self._chosen)
+            return
         # Enter again goes on to the next line of the same day.
         place = (keys.index(self._chosen) + 1) % len(keys) if self._chosen in keys else 0
         self.choose_item(keys[place])

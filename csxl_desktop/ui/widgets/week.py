@@ -103,8 +103,10 @@ class WeekCalendar(DaySheet):
             self._move(held, day, hour_of(begin) if begin is not None else None)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        day = self.layout_now().day_at(event.position())
-        if day is not None and self._item_at(event.position()) is None:
+        day, item = self.layout_now().day_at(event.position()), self._item_at(event.position())
+        if item is not None:
+            self.item_opened.emit(item.key)
+        elif day is not None:
             self.day_activated.emit(day)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -172,7 +174,9 @@ class WeekCalendar(DaySheet):
 
     def _activate(self) -> None:
         items = [item for item in self._items if item.on == self._day]
-        if items:
+        if any(item.key == self._chosen for item in items):
+            self.item_opened.emit(self._chosen)
+        elif items:
             self._take(items[0])
         else:
             self.day_activated.emit(self._day)

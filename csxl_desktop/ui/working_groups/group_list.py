@@ -41,9 +41,13 @@ def group_model() -> RowTableModel[ListedGroup]:
 
 
 class GroupList(QListView):
-    """`chosen(row)`: a group was marked by hand. The mark stays when the list is read again."""
+    """`chosen(row)`: a group was marked by hand; `opened(row)`: Enter or double click.
+
+    The mark stays when the list is read again.
+    """
 
     chosen = Signal(object)
+    opened = Signal(object)
 
     def __init__(self, model: RowTableModel[ListedGroup], name: str) -> None:
         super().__init__()
@@ -53,6 +57,7 @@ class GroupList(QListView):
         self.setModel(model)
         self._mark = RowMark(self, model)
         self._mark.moved.connect(self.chosen)
+        self.doubleClicked.connect(self._open)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setMouseTracking(True)
@@ -80,11 +85,17 @@ class GroupList(QListView):
         self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Typing letters belongs to the filter above, not to a search of the list's own.
-        if event.text().strip() and event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            event.ignore()
-            return
-        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open(self.currentIndex())
+        elif event.text().strip():
+            event.ignore()  # typing letters belongs to the filter above, not to a search of the list's own
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self._model.row(index.row()) if index.isValid() else None
+        if row is not None:
+            self.opened.emit(row)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

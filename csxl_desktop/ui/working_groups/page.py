@@ -14,6 +14,7 @@ from csxl_desktop.services.group_reads import GroupList as Listed
 from csxl_desktop.services.group_reads import GroupReads
 from csxl_desktop.ui.binding import trash
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.entering import Entering
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.field import leave_focused_field
@@ -32,6 +33,7 @@ class WorkingGroupsPage(Page):
         super().__init__(place)
         self._context = context
         self._before: list[UUID] = []
+        self._entering = Entering(self._choose, self.edit_record)
         self.desk = GroupDesk(context, self)
         margin = look().sizes.around
         box = QVBoxLayout(self)
@@ -53,6 +55,7 @@ class WorkingGroupsPage(Page):
         split.hold(self.list_card, self.right, sizes=(316, 1004))
         self._add_keys()
         self.list_card.chosen.connect(self._choose)
+        self.list_card.list.opened.connect(lambda row: self._entering.open(row.id))
         self.list_card.made.connect(self._made)
         self.desk.shown.connect(self._show_group)
         self.desk.cleared.connect(lambda: self.right.setCurrentWidget(self.empty))
@@ -176,6 +179,7 @@ class WorkingGroupsPage(Page):
         if self.desk.group is not None:
             self.record.show_group(self.desk.group, same=same)
             self.right.setCurrentWidget(self.record)
+            self._entering.came(self.desk.group.record.id)
 
     def _read_after_trash(self) -> None:
         """The group went to the trash, or came back from it."""
