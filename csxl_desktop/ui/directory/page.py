@@ -22,6 +22,7 @@ from csxl_desktop.ui.directory.record_side import RecordSide
 from csxl_desktop.ui.directory.selection_words import MAIL
 from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet, read_sheet
 from csxl_desktop.ui.directory.tools import DUPLICATES, IMPORT, TEXTS, TOOLS
+from csxl_desktop.ui.directory.turning import Turning
 from csxl_desktop.ui.tool import ToolFront, ToolTab
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.form import Splitter
@@ -53,8 +54,7 @@ class DirectoryPage(ToolTab):
         self.list.chosen.connect(self._open)
         self.feed.arrived.connect(self._arrived)
         self.feed.summarised.connect(self.summary_changed)
-        self.list.view_changed.connect(lambda _view: self._mark())
-        self.list.view_changed.connect(lambda _view: self.feed.read())
+        Turning(self.list, self.feed, self.right, self._mark, self._leave)
         self.list.day_changed.connect(self.feed.read)
         self.list.new_wanted.connect(self.new_record)
         for asking in (self.list, self.right):
@@ -83,8 +83,7 @@ class DirectoryPage(ToolTab):
             self._open(kind, key)
         elif isinstance(key, Selection):
             self.close_tool()
-            kept = SearchCriteria(ORGANISATIONS, ids=key.ids)
-            self.right.show_selection(MAIL, key, kept, instead=0)
+            self.right.show_selection(MAIL, key, SearchCriteria(ORGANISATIONS, ids=key.ids), instead=0)
         elif isinstance(key, str):
             self.open_tool(key)
         elif isinstance(key, Path):
@@ -134,9 +133,8 @@ class DirectoryPage(ToolTab):
 
     def go_back(self) -> None:
         if self._before:
-            place = self._before.pop()
             self.shown = None
-            self._open(*place)
+            self._open(*self._before.pop())
 
     def escape(self) -> None:
         if self._front.step_back():
@@ -185,12 +183,16 @@ class DirectoryPage(ToolTab):
 
     def _open(self, kind: str, key: UUID) -> None:
         leave_focused_field()
-        if self.shown is not None and self.shown != (kind, key):
-            self._before.append(self.shown)
-        self.shown = (kind, key)
+        self._leave((kind, key))
         self.right.setCurrentWidget(self.right.panel(kind))
         self._mark()
         self._read_record()
+
+    def _leave(self, place: Place | None = None) -> None:
+        """For another record, or for none."""
+        if self.shown is not None and self.shown != place:
+            self._before.append(self.shown)
+        self.shown = place
 
     def _created(self, kind: str, key: UUID) -> None:
         if kind == "organisation" and self.list.view() in {FORMER, COMMITTEE, MEMBERS}:
@@ -225,6 +227,5 @@ class DirectoryPage(ToolTab):
     def _show_panel(self) -> None:
         self.right.show_record(self.shown)
 
-    def _mark(self) -> None:
-        if self.shown is not None:
-            self.list.mark(*self.shown)
+    def _mark(self) -> bool:
+        return self.shown is None or self.list.mark(*self.shown)
