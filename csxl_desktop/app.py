@@ -27,6 +27,7 @@ from csxl_desktop.system import clock, crash, crash_report, logging, opened_copi
 from csxl_desktop.system.workstation import BAG_SUFFIX, workstation
 from csxl_desktop.ui import eyes, opening, single, spoken
 from csxl_desktop.ui.bag_given import ask_about
+from csxl_desktop.ui.closed_meanwhile import do_closed
 from csxl_desktop.ui.context import Context, Dossier, Rescuing
 from csxl_desktop.ui.crash_page import Crashes
 from csxl_desktop.ui.desk import Desk
@@ -222,15 +223,6 @@ class Application:
         if self.fallen and self.crashes is not None:
             self.jobs.ask(lambda: None, lambda _answer: _tell_fall(self))  # once it is open
 
-    def do_closed(self, work: "Callable[[Path, Author], object]", told: str, folder: Path) -> None:
-        """What wants the dossier closed; then it is opened again, and `told` said."""
-
-        def done() -> "Workspace":
-            work(folder, _author(self.state))
-            return ways_in.open_workspace_in(folder, _author(self.state))
-
-        self._begin(done, folder, lambda: self.desk_says(Strip(told, "good", "", None)), kept=False)
-
     def _refused(self, error: Exception, folder: Path) -> None:
         self.errors.show(error)
         self.show_start_page(sentence(error))
@@ -288,7 +280,7 @@ def _rescuing(application: Application, folder: Path, place: Path | None) -> Res
         partial(copy_and_open, application),
         partial(show_others, application),
         partial(remove_demonstration, application, folder),
-        lambda work, told: application.do_closed(work, told, folder),
+        partial(do_closed, application, folder, ways_in.open_workspace_in),
     )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.canvas import Entry
-from csxl_desktop.documents.flowables import Content, columns, gap, heading, table, text, titled
+from csxl_desktop.documents.flowables import Content, gap, heading, table, text, titled
+from csxl_desktop.documents.large_figures import large_figures
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import NBSP, logo, title_block
 from csxl_desktop.documents.theme import Theme
@@ -34,10 +35,7 @@ def _story(content: YearChanges, title: str, theme: Theme) -> Iterator[Flowable]
     if not shown:
         yield text(_("Nothing changed among the members this year."), theme.style("body"))
         return
-    cells = [
-        [text(str(number), theme.style("figure")), text(words, theme.style("secondary"))] for number, words in shown
-    ]
-    yield columns(cells, [1 / len(cells)] * len(cells), theme)
+    yield from large_figures(shown, theme)
     yield gap(6)
     yield from _arrivals(content, theme)
     yield from _departures(content, theme)

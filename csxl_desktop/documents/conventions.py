@@ -22,14 +22,14 @@ _LONGEST = 900  # letters of a text in a cell
 def render(content: ConventionList, theme: Theme) -> bytes:
     """The list as a PDF, in its own language."""
     with speaking(content.language):
-        title = _("Agreements {year}").format(year=content.year)
+        title = _("Conventions {year}").format(year=content.year)
         return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 
 def _story(content: ConventionList, title: str, theme: Theme) -> Iterator[Flowable]:
     yield from title_block("", title, " · ".join(counts(content)), theme, logo(content.office, theme))
     if not content.conventions:
-        yield text(_("No agreement ran in this year."), theme.style("body"))
+        yield text(_("No convention ran in this year."), theme.style("body"))
         return
     header = [_("With whom"), _("What about"), _("When")]
     rows = [_row(line, theme) for line in content.conventions]
@@ -39,7 +39,7 @@ def _story(content: ConventionList, title: str, theme: Theme) -> Iterator[Flowab
 
 def counts(content: ConventionList) -> Iterator[str]:
     """“24 conventions en cours au 31/12/2023”, “2 signées”, “1 terminée”."""
-    words = ngettext("{count} agreement in force on {day}", "{count} agreements in force on {day}", content.active)
+    words = ngettext("{count} convention in force on {day}", "{count} conventions in force on {day}", content.active)
     yield words.format(count=content.active, day=short_date(date(content.year, 12, 31)))
     if content.signed:
         yield ngettext("{count} signed", "{count} signed in the year", content.signed).format(count=content.signed)

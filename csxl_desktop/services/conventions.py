@@ -137,7 +137,7 @@ class ConventionService:
                 ended=sum(row.ended_in(year) for row in rows),
                 language=language,
             )
-            name = _("Agreements {year}").format(year=year)
+            name = _("Conventions {year}").format(year=year)
             return Document("conventions", printed, name, office.accent_colour, office.narrow_spaces)
 
 

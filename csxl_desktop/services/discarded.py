@@ -257,7 +257,7 @@ def _row(session: Session, row: DiscardedValue) -> DiscardedRow:
     theirs = _words(session, entity, row, row.theirs)
     if row.column_name in MAPS.get(row.table_name, ()):
         told = _values(session, entity, row.theirs).get(row.column_name)
-        ours, theirs = differing_words(getattr(record, row.column_name, None), told)
+        ours, theirs = differing_words(row.column_name, getattr(record, row.column_name, None), told)
     return DiscardedRow(
         id=row.id,
         kind=row.kind,

@@ -86,7 +86,7 @@ def _of_conventions(session: Session, today: date) -> Iterator[Due]:
     for each, organisation in rows:
         yield (
             each.to_on or today,
-            _("Agreement to renew or end: {object}").format(object=each.object),
+            _("Convention to renew or end: {object}").format(object=each.object),
             organisation or each.name,
         )
 

@@ -14,6 +14,7 @@ from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.services.code_words import code_words
 from csxl_desktop.services.exchange.sheet_words import CHOICES
 from csxl_desktop.services.natural_keys import KEYS, references
 
@@ -36,6 +37,8 @@ def value_words(session: Session, entity: type[Record], column: str, value: Any)
     if isinstance(value, Enum):
         word = CHOICES.get(type(value).__name__, {}).get(str(value.value), "")
         return _(word) if word else str(value.value)
+    if words := code_words(column, value):
+        return words
     if isinstance(value, datetime):
         return short_date(value.date())
     if isinstance(value, date):

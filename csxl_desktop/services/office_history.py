@@ -15,11 +15,13 @@ from csxl_desktop.domain.history import ChangeKind, HistoryChange, HistoryTransa
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import sort_key
 from csxl_desktop.services import rules
+from csxl_desktop.services.map_words import differing_words
 from csxl_desktop.services.merge_words import title_of, value_words
 from csxl_desktop.services.natural_keys import KEYS, references
 from csxl_desktop.services.personal_data import label_of
 from csxl_desktop.services.personal_data import title_of as kind_title
 from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.reconciling.tables import MAPS
 from csxl_desktop.storage.undo import CREATION, DERIVED
 from csxl_desktop.storage.values import columns, from_json, record_classes
 
@@ -257,7 +259,11 @@ def _fields(session: Session, entity: type[Record], change: HistoryChange) -> It
     for key in dict.fromkeys((*old, *new)):
         if key in _LEFT_OUT or key not in kinds or key.endswith("_plain"):
             continue
-        before, after = (_said(session, entity, key, from_json(kinds[key], values.get(key))) for values in (old, new))
+        values = (from_json(kinds[key], each.get(key)) for each in (old, new))
+        if key in MAPS.get(entity.__tablename__, ()):
+            before, after = differing_words(key, *values)
+        else:
+            before, after = (_said(session, entity, key, value) for value in values)
         if before != after:
             yield FieldChange(label_of(entity, key), before, after)
 

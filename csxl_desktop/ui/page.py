@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 TABLES = "*.csv *.xlsx *.xls *.ods *.txt *.vcf"  # what the import reads
 SHARED = "shared_folder"  # the kind by which Home opens the page of the shared folder
+PROTECTION = "protection"  # that of the encryption
 REDACTED = "redacted"  # the place of the Agenda with the minutes that were replaced when somebody was erased
 WORDS = "words"  # and its settings, where the words of the office stand
 

@@ -12,7 +12,7 @@ class WayBack(Generic[P]):
     def __init__(self) -> None:
         self._places: list[P] = []
 
-    def leave(self, place: P | None, going_to: P) -> None:
+    def leave(self, place: P | None, going_to: P | None) -> None:
         """`place` makes room for another; the same one again is no step."""
         if place is not None and place != going_to:
             self._places = [*self._places[1 - _REMEMBERED :], place]

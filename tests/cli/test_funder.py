@@ -31,7 +31,7 @@ def test_each_document_of_the_file_is_printed(csxl: Csxl, workspace: Workspace, 
         ("subsidy", ("--year", "2026"), "A fund"),
         ("subsidy", ("--title", "region"), "The Region"),
         ("publications", (), "Doors"),
-        ("conventions", ("--year", "2026"), "No agreement ran"),
+        ("conventions", ("--year", "2026"), "No convention ran"),
     ):
         assert csxl("print", dossier, document, *options, "--lang", "en", "-o", out).status == 0
         assert words in pages(out), document

@@ -13,6 +13,7 @@ from csxl_desktop.domain.content.changes import (
     CommitteeChange,
     CommitteeMove,
     Departure,
+    Ending,
     NewRepresentative,
     Renaming,
     YearChanges,
@@ -46,6 +47,12 @@ def test_every_change_is_told_with_its_day() -> None:
         "Zèbre – seat ended 08/12/2026",
     ):  # fmt: skip
         assert expected in text
+
+
+def test_a_long_word_under_a_figure_stays_whole() -> None:
+    everything = replace(FULL, endings=(Ending("Le Pont", date(2026, 6, 1)),), language="nl")
+
+    assert "1 nieuwe vertegenwoordiger " in whole(changes.render(everything, Theme()))
 
 
 def test_parts_are_bookmarked() -> None:

@@ -1,5 +1,6 @@
 """A dossier is encrypted in the window, asks for its passphrase, and the sheet helps when nobody knows it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -143,3 +144,34 @@ def test_another_dossier_may_be_opened_instead(start: Start, dossier: Path) -> N
     running.until(lambda: isinstance(running.program.window, UnlockPage))
     running.press("Another dossier…")
     assert isinstance(running.program.window, StartPage)
+
+
+def test_what_the_disk_refuses_beside_an_encrypted_dossier_is_encrypted_later(start: Start, dossier: Path) -> None:
+    """A folder in the place of a copy stands in for a disk that refuses it."""
+    base = dossier / "mallettes" / "0.base"
+    base.parent.mkdir(exist_ok=True)
+    shutil.copyfile(dossier / FILE_NAME, base)
+    refused = base.with_name(f".csxl-{base.name}.part")
+    refused.mkdir()
+    running = start()
+    running.program.open(dossier)
+    running.settle()
+    view = view_of(running)
+    for field, words in ((view.person, "Ana Test"), (view.passphrase, WORDS), (view.again, WORDS)):
+        anew(running, field, words)
+    running.press("Prepare the recovery sheet")
+    prove(running, view, view.code)
+    running.press("Encrypt the dossier")
+
+    assert driver.is_encrypted(dossier / FILE_NAME)
+    assert "files beside it still lie in the clear" in running.window.banner.text()
+    running.press("Protection", running.window.banner)
+    view = running.page.memory.protection
+    assert running.window.banner.isHidden()
+    assert view.isVisible()
+    assert "in the clear" in view.rest.text()
+    assert view.told.text().endswith("by the passphrase of:")
+    refused.rmdir()
+    running.press("Encrypt them too")
+    assert view.rest.isHidden()
+    assert view.notice.text() == "What lies beside the dossier is encrypted too."

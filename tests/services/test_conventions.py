@@ -35,7 +35,7 @@ def test_twenty_four_run_on_the_last_day_of_the_year(workspace: Workspace) -> No
 
     assert (content.active, content.signed, content.ended) == (24, 1, 2)
     printed = whole_text(render(workspace.conventions.document(2023, language="en")))
-    assert "24 agreements in force on 31/12/2023" in printed
+    assert "24 conventions in force on 31/12/2023" in printed
     assert "Still to come" not in printed
 
 
@@ -100,4 +100,4 @@ def test_each_year_says_its_own_and_the_list_prints_it(workspace: Workspace) -> 
 
 
 def test_a_year_without_any_says_so(workspace: Workspace) -> None:
-    assert "No agreement ran" in whole_text(render(workspace.conventions.document(2023, language="en")))
+    assert "No convention ran" in whole_text(render(workspace.conventions.document(2023, language="en")))

@@ -128,7 +128,7 @@ def test_the_year_ahead_and_the_deadlines(workspace: Workspace) -> None:
     ]
     assert rows(workspace, "deadlines") == due
     workspace.modules.choose(Module.CONVENTIONS, wanted=True)
-    renew = ("1 January 2027", "Agreement to renew or end: Local", "Grand Pont")
+    renew = ("1 January 2027", "Convention to renew or end: Local", "Grand Pont")
     assert rows(workspace, "deadlines") == [due[0], renew, due[1]]
 
 

@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from csxl_desktop.domain.choices import BasicKind, ChannelKind
 from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.domain.figures_kept import FigureTotal
 from csxl_desktop.domain.history import ChangeKind
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.modules import Module
+from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.domain.publication import DirectoryPublication
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.services.office_history import ActFilter, ActLine
 from csxl_desktop.services.workspace import Workspace
@@ -123,7 +127,26 @@ def test_settings_are_told_though_no_tab_opens_them(workspace: Workspace) -> Non
     (changed,) = workspace.office_history.changed(acts(workspace)[0].id)
 
     assert changed.opens is None
-    assert [each.new for each in changed.fields] == ['{"surveys": true}']
+    assert [each.new for each in changed.fields] == ["Surveys: yes"]
+
+
+def test_codes_are_told_in_words(workspace: Workspace) -> None:
+    """The language of a document, the day of a week, the colour of a badge, a figure."""
+    make(workspace, DirectoryPublication, published_on=date(2026, 3, 3), language="fr-nl")
+    make(workspace, FigureTotal, code="assembly_persons", year=2020, number=Decimal(88))
+    options = {"order": "name", "emails": True}
+    workspace.records.change(
+        MeetingKind, kind(workspace, BasicKind.PLENARY), {"colour": "plum", "sheet_options": options}
+    )
+
+    told = [
+        {each.new for changed in workspace.office_history.changed(act.id) for each in changed.fields}
+        for act in acts(workspace)[:3]
+    ]
+
+    assert told[0] == {"plum", "E-mails: yes\nOrder of the lines: By name"}
+    assert "persons at the assemblies" in told[1]
+    assert "French – Dutch" in told[2]
 
 
 def test_an_organisation_is_named_before_its_parts(workspace: Workspace) -> None:

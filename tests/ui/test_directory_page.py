@@ -41,6 +41,22 @@ def test_each_view_shows_its_own(rig: DirectoryRig, view: str, count: str) -> No
     assert rig.page.list.count.text() == count
 
 
+@pytest.mark.parametrize(("view", "stays"), [("committee", False), ("people", False), ("organisations", True)])
+def test_a_record_of_another_list_goes_off_the_screen(rig: DirectoryRig, view: str, stays: bool) -> None:
+    rig.open("Les Tilleuls")
+
+    rig.page.list.turn_to(view)
+    rig.wait()
+
+    assert rig.page.right.currentWidget() is (rig.page.organisation if stays else rig.page.right.empty)
+    rig.page.list.turn_to("members")
+    rig.wait()
+    if not stays:
+        rig.page.go_back()
+        rig.wait()
+    assert rig.page.shown == ("organisation", rig.ids["Les Tilleuls"])
+
+
 def test_the_day_decides_who_is_a_member(rig: DirectoryRig) -> None:
     day = rig.page.list.facets.day
     day.edit.setText("31/12/2019")

@@ -125,6 +125,8 @@ def test_several_people_at_one_meeting_make_one_mark() -> None:
         ("name", "", "—"),
         ("note", "x" * 200, "x" * 80 + "…"),
         ("kind", "email", "E-mail"),
+        ("language", "nl", "Dutch"),
+        ("weekday", 1, "Tuesday"),
     ],
 )
 def test_values_of_the_history_in_words(column: str, value: object, words: str) -> None:

@@ -303,3 +303,12 @@ def test_every_control_of_a_record_has_a_name(rig: DirectoryRig) -> None:
         if not widget.accessibleName()
     ]
     assert nameless == []
+
+
+def test_the_icon_of_a_contact_stands_beside_its_address(rig: DirectoryRig) -> None:
+    rig.open("Les Tilleuls")
+    for line in rig.page.organisation.contacts.lines.lines():
+        first_line = line.words.fontMetrics().lineSpacing()
+        middle = line.words.mapTo(line, line.words.contentsRect().topLeft()).y() + first_line / 2
+        icon = line._icon.mapTo(line, line._icon.rect().center()).y()
+        assert icon == pytest.approx(middle, abs=2)

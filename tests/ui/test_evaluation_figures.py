@@ -3,20 +3,27 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import BasicKind, MeetingState, Quality
 from csxl_desktop.domain.contact_log import ContactEntry
 from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.i18n import speaking
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.evaluation import figure_table, over_years
 from csxl_desktop.ui.evaluation.figures import FiguresPlace
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.models.rows import RowTableModel
+from csxl_desktop.ui.widgets.row_table import RowTable
 from tests.factories import make, meeting
 from tests.ui.evaluation_support import Trial, evaluation
 from tests.ui.typing_keys import press_key, type_text
@@ -47,11 +54,11 @@ def test_a_figure_shows_what_it_rests_on_and_escape_brings_the_chart_back(trial:
     assert tile.accessibleName() == "1 assemblies"
     assert [row.label for row in place.behind.model.rows()] == ["I · Logement"]
     assert place.behind.sum.text() == "Lines: 1. Sum: 1."
-    assert (tile.is_checked(), place.below.currentIndex()) == (True, 1)
+    assert (tile.is_checked(), place.behind.isHidden()) == (True, False)
     press_key(place.behind.table, Qt.Key.Key_Return)
     assert trial.requested == [("meeting", held)]
     trial.page.escape()
-    assert (tile.is_checked(), place.below.currentIndex()) == (False, 0)
+    assert (tile.is_checked(), place.behind.isHidden()) == (False, True)
 
 
 def test_contacts_stand_under_the_figures_where_there_are_any(trial: Trial) -> None:
@@ -104,6 +111,47 @@ def test_a_figure_of_the_table_says_what_it_counts_and_shows_its_records(trial: 
 
     assert place.table.definition.text() == "Activities of every kind held in the year. Source: Calendar of activities"
     assert [row.label for row in place.behind.model.rows()] == ["I · Logement"]
+
+
+def test_only_the_page_scrolls_and_what_a_figure_rests_on_stands_beside_it(trial: Trial) -> None:
+    for day in range(1, 13):
+        trial.run(partial(assembly, on=date(2026, 4, day)))
+    place = trial.go("figures", FiguresPlace)
+    trial.page.resize(1100, 640)
+    last = place.table.model.rows()[-1]
+
+    place.table.table.selectRow(place.table.model.rowCount() - 1)
+    press_key(place.table.table, Qt.Key.Key_Return)
+    place.show_behind("assembly_persons")
+    trial.settle()
+
+    page = place.views.currentWidget()
+    assert isinstance(page, QScrollArea)
+    sheet = page.widget()
+    assert sheet is not None
+    inner = [each for each in page.findChildren(QAbstractScrollArea) if each.isVisible()]
+    assert [each for each in inner if each.verticalScrollBar().maximum() > 0] == []
+    assert page.verticalScrollBar().maximum() > 0
+    table, behind = place.table.table, place.behind
+    mark = table.viewport().mapTo(sheet, table.visualRect(table.currentIndex()).center()).y()
+    top = behind.mapTo(sheet, behind.rect().topLeft()).y()
+    assert table.chosen_row() == last
+    assert top <= mark <= top + behind.height()
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_the_headings_over_the_figures_stand_whole(qtbot: QtBot, language: str) -> None:
+    with speaking(language):
+        for columns in (over_years._COLUMNS, figure_table._FIGURES):
+            table = RowTable(RowTableModel[Any](columns, lambda row: row), "Figures", compact=True)
+            table.setSortingEnabled(False)
+            qtbot.addWidget(table)
+            table.resize(600, 200)
+            with qtbot.waitExposed(table):
+                table.show()
+            head = table.horizontalHeader()
+            cut = [place for place in range(head.count()) if head.sectionSize(place) < head.sectionSizeHint(place)]
+            assert cut == []
 
 
 def test_the_figures_of_the_year_stand_on_paper(trial: Trial) -> None:

@@ -190,7 +190,7 @@ def test_totals_of_earlier_years_are_typed_and_pasted_beside_the_line_they_make(
     assert "group sessions: 1 (2025–2026)" in view.sums.text()
     view.chosen.emit(("year", 2025))
     trial.settle()
-    assert (place.switch.value(), place.below.currentIndex()) == ("screen", 1)
+    assert (place.switch.value(), place.behind.isHidden()) == ("screen", False)
 
 
 def _followed(services: Workspace) -> None:

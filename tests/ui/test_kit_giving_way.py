@@ -1,5 +1,6 @@
 """How parts of the kit give way: heads, columns and strips in a narrow window, pages on a very large screen."""
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -7,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.buttons import PushButton, button, primary_button
 from csxl_desktop.ui.widgets.flow import BoundedColumn, EqualColumns, FlowLayout, HeadLayout
-from csxl_desktop.ui.widgets.form import column, scrolled, scrolled_cards
+from csxl_desktop.ui.widgets.form import Splitter, column, scrolled, scrolled_cards
 from csxl_desktop.ui.widgets.messages import UndoStrip
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.status_strip import StatusStrip
@@ -210,3 +211,22 @@ def _card() -> Card:
     card = Card()
     card.box.addWidget(label("Nothing to report."))
     return card
+
+
+def test_a_first_part_that_grows_takes_its_share_up_to_its_limit(qtbot: QtBot) -> None:
+    parts = [QWidget(), QWidget()]
+    split = Splitter("kit/grows", None, *parts, sizes=(200, 600))
+    split.let_grow(420)
+    qtbot.addWidget(split)
+    split.resize(800 + split.handleWidth(), 300)
+    split.show()
+    qtbot.waitExposed(split)
+    small = split.sizes()[0]
+
+    split.resize(1200, 300)
+    larger = split.sizes()[0]
+    split.resize(3200, 300)
+
+    assert small == pytest.approx(200, abs=2)
+    assert larger == pytest.approx(300, abs=6)
+    assert split.sizes()[0] == 420

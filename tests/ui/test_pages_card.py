@@ -26,7 +26,7 @@ PLACES = [
     ("figures", FiguresPlace, "Figures of 2026", "Cijfers van 2026"),
     ("summary", SummaryPlace, "The year 2026 in brief", "Het jaar 2026 in het kort"),
     ("criteria", CriteriaPlace, "Criteria of the funder", "Criteria van de subsidiërende overheid"),
-    ("conventions", ConventionsPlace, "Agreements 2026", "Overeenkomsten 2026"),
+    ("conventions", ConventionsPlace, "Conventions 2026", "Overeenkomsten 2026"),
     ("publications", PublicationsPlace, "Publications", "Publicaties"),
 ]
 

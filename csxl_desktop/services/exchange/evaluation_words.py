@@ -51,8 +51,8 @@ SHEETS: dict[str, tuple[str, str]] = {
     "ProjectCount": (N_("Figures of projects"), N_("Figures of a project in a year.")),
     "Publication": (N_("Publications"), N_("Publications, recommendations and sources.")),
     "Recommendation": (N_("Recommendations"), N_("What publications recommend.")),
-    "Convention": (N_("Conventions"), N_("The agreements with other bodies.")),
-    "ConventionYear": (N_("Conventions by year"), N_("What a year says of an agreement.")),
+    "Convention": (N_("Conventions"), N_("The conventions with other bodies.")),
+    "ConventionYear": (N_("Conventions by year"), N_("What a year says of a convention.")),
     "Training": (N_("Trainings"), N_("Trainings and supervisions of the team.")),
     "TrainingAttendee": (N_("Who was trained"), N_("Who of the team took part.")),
 }

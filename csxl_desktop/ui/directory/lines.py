@@ -69,7 +69,11 @@ class RecordLine(QWidget, Generic[Row]):
         sizes = look().sizes
         top = QHBoxLayout()
         top.setSpacing(sizes.inside)
-        top.addWidget(self._icon)
+        if kind.tools_below:  # the buttons stand below: the icon keeps to the first line of the words
+            self._icon.setFixedHeight(look().metrics(sizes.body).lineSpacing())
+            top.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            top.addWidget(self._icon)
         told = QVBoxLayout()
         told.setSpacing(0)
         told.addWidget(self.words)

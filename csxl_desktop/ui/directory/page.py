@@ -22,6 +22,7 @@ from csxl_desktop.ui.directory.record_side import RecordSide
 from csxl_desktop.ui.directory.selection_words import MAIL
 from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet, read_sheet
 from csxl_desktop.ui.directory.tools import DUPLICATES, IMPORT, TEXTS, TOOLS
+from csxl_desktop.ui.directory.turning import Turning
 from csxl_desktop.ui.entering import Entering
 from csxl_desktop.ui.tool import ToolFront, ToolTab
 from csxl_desktop.ui.way_back import WayBack
@@ -57,8 +58,7 @@ class DirectoryPage(ToolTab):
         self.list.opened.connect(self._entering.open)
         self.feed.arrived.connect(self._arrived)
         self.feed.summarised.connect(self.summary_changed)
-        self.list.view_changed.connect(lambda _view: self._mark())
-        self.list.view_changed.connect(lambda _view: self.feed.read())
+        Turning(self.list, self.feed, self.right, self._mark, self._leave)
         self.list.day_changed.connect(self.feed.read)
         self.list.new_wanted.connect(self.new_record)
         for asking in (self.list, self.right):
@@ -87,8 +87,7 @@ class DirectoryPage(ToolTab):
             self._open(kind, key)
         elif isinstance(key, Selection):
             self.close_tool()
-            kept = SearchCriteria(ORGANISATIONS, ids=key.ids)
-            self.right.show_selection(MAIL, key, kept, instead=0)
+            self.right.show_selection(MAIL, key, SearchCriteria(ORGANISATIONS, ids=key.ids), instead=0)
         elif isinstance(key, str):
             self.open_tool(key)
         elif isinstance(key, Path):
@@ -188,11 +187,15 @@ class DirectoryPage(ToolTab):
 
     def _open(self, kind: str, key: UUID) -> None:
         leave_focused_field()
-        self._before.leave(self.shown, (kind, key))
-        self.shown = (kind, key)
+        self._leave((kind, key))
         self.right.setCurrentWidget(self.right.panel(kind))
         self._mark()
         self._read_record()
+
+    def _leave(self, place: Place | None = None) -> None:
+        """For another record, or for none."""
+        self._before.leave(self.shown, place)
+        self.shown = place
 
     def _created(self, kind: str, key: UUID) -> None:
         if kind == "organisation" and self.list.view() in {FORMER, COMMITTEE, MEMBERS}:
@@ -227,6 +230,5 @@ class DirectoryPage(ToolTab):
     def _show_panel(self) -> None:
         self.right.show_record(self.shown)
 
-    def _mark(self) -> None:
-        if self.shown is not None:
-            self.list.mark(*self.shown)
+    def _mark(self) -> bool:
+        return self.shown is None or self.list.mark(*self.shown)

@@ -16,7 +16,7 @@ from csxl_desktop.domain.choices import (
 )
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
-from csxl_desktop.i18n.opening_hours import day_name
+from csxl_desktop.services.code_words import code_words
 
 STATUS: Mapping[OrganisationStatus, str] = {
     OrganisationStatus.ACTIVE: N_("Active"),
@@ -166,8 +166,8 @@ def value_words(column: str, value: Any) -> str:
     known = _VALUES.get(column, {}).get(value)
     if known is not None:
         return _(known)
-    if column == "weekday":
-        return day_name(int(value) % 7)
+    if words := code_words(column, value):
+        return words
     text = str(value.value if isinstance(value, Enum) else value)
     if column in {"opens_at", "closes_at"}:
         return text[:5]

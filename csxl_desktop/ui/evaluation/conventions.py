@@ -40,7 +40,7 @@ class ConventionPane(RecordPane):
         self.follow_up = bind(MultilineField(_("What is to be followed up"), lines=2), "follow_up")
         self.quantities = bind(TextField(_("Quantities"), placeholder=_("110 tickets a month…")), "quantities")
         self.told = bind(self.words(_("What the year says of it")), "told", self._say)
-        self.renew = button(_("Renew: the agreement that follows"), "repeat-2", place.renew)
+        self.renew = button(_("Renew: the convention that follows"), "repeat-2", place.renew)
         self._build()
 
     def _build(self) -> None:
@@ -65,12 +65,12 @@ class ConventionsPlace(ListPlace):
     PRINTED = True
     ORDERED = False
     WORDS = PlaceWords(
-        title=N_("Agreements {year}"),
-        one=N_("Agreement"),
-        add=N_("New agreement"),
-        filter=N_("Filter the agreements…"),
+        title=N_("Conventions {year}"),
+        one=N_("Convention"),
+        add=N_("New convention"),
+        filter=N_("Filter the conventions…"),
         icon="signature",
-        empty=N_("No agreement yet"),
+        empty=N_("No convention yet"),
         how=N_("Write down with whom and until when: Home recalls in time what is to be renewed."),
         note=N_("Those that run first, the one that ends soonest on top."),
     )
@@ -93,7 +93,7 @@ class ConventionsPlace(ListPlace):
         return Lines(row.object, detail, ("signature", "accent" if active else "secondary"), (pill,))
 
     def new_values(self) -> Mapping[str, Any]:
-        return {"object": _("New agreement"), "position": self.model.total() + 1}
+        return {"object": _("New convention"), "position": self.model.total() + 1}
 
     def renew(self) -> None:
         """The agreement that follows the one on screen, opened."""
@@ -107,5 +107,5 @@ class ConventionsPlace(ListPlace):
     def sum_up(self, rows: Sequence[ConventionRow]) -> str:
         last = date(self.year, 12, 31)
         active = sum(row.active_on(last) for row in rows)
-        words = ngettext("{count} agreement in force on {day}", "{count} agreements in force on {day}", active)
+        words = ngettext("{count} convention in force on {day}", "{count} conventions in force on {day}", active)
         return words.format(count=active, day=short_date(last))

@@ -36,7 +36,7 @@ class CriterionPane(RecordPane):
         self.axis = bind(ChoiceField(_("Axis"), axes), "axis")
         self.text = bind(MultilineField(_("Text of the funder, word for word"), lines=2), "text")
         self.source = bind(
-            TextField(_("Source"), placeholder=_("decree, order, agreement; article and date")), "source"
+            TextField(_("Source"), placeholder=_("decree, order, convention; article and date")), "source"
         )
         self.from_on = bind(self.day(_("In force from")), "from_on")
         self.to_on = bind(self.day(_("Until")), "to_on")

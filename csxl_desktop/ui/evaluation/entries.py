@@ -62,7 +62,7 @@ ENTRIES = (
     PlaceEntry("criteria", N_("Criteria"), "target", CriteriaPlace, "criterion", Module.CRITERIA),
     PlaceEntry("publications", N_("Publications"), "book-user", PublicationsPlace, "publication"),
     PlaceEntry("projects", N_("Projects"), "trending-up", ProjectsPlace, "project", Module.PROJECTS),
-    PlaceEntry("conventions", N_("Agreements"), "signature", ConventionsPlace, "convention", Module.CONVENTIONS),
+    PlaceEntry("conventions", N_("Conventions"), "signature", ConventionsPlace, "convention", Module.CONVENTIONS),
     PlaceEntry("trainings", N_("Trainings"), "badge-check", TrainingsPlace, "training", Module.TRAININGS),
     PlaceEntry("cycles", N_("Evaluation cycle"), "repeat-2", CyclesPlace, "evaluation_cycle", Module.CYCLE),
     PlaceEntry("surveys", N_("Surveys"), "list-checks", SurveysPlace, "survey", Module.SURVEYS),

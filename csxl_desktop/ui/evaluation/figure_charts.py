@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from csxl_desktop.domain.chart import HeatMap, Picture, in_words
 from csxl_desktop.i18n import N_, _
-from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.chart import ChartView
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
-from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 
 _NO_CHART = N_("Nothing to show of this year yet: figures come by themselves with the attendance of the meetings.")
+_LEAST = 300  # pixels of a chart
 NAMES = (
     ("assemblies", N_("Assemblies")),
     ("months", N_("Months")),
@@ -32,21 +30,13 @@ class ChartsCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._pictures: dict[str, Picture] = {}
-        self.switch = SegmentedSwitch(_("Which chart"), [(code, _(name)) for code, name in NAMES])
+        self.switch = SegmentedSwitch(_("Which chart"), [(code, _(name)) for code, name in NAMES], wraps=True)
         self.title = SectionLabel()
-        self.view = ChartView(empty=_(_NO_CHART))
+        self.view = ChartView(empty=_(_NO_CHART), least=_LEAST)
         self.numbers = label("", "small", wrap=True, selectable=True)
         self.note = label("", "small", wrap=True)
-        inside = QWidget()
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(0, 0, look().sizes.px(8), 0)
-        box.setSpacing(look().sizes.inside)
-        box.addWidget(self.view, 1)
-        box.addWidget(self.note)
-        box.addWidget(self.numbers)
-        self.box.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
-        self.box.addWidget(self.title)
-        self.box.addWidget(scrolled(inside), 1)
+        for part in (self.switch, self.title, self.view, self.note, self.numbers):
+            self.box.addWidget(part)
         self.switch.changed.connect(lambda _code: self._show())
         self.view.chosen.connect(self.chosen)
 

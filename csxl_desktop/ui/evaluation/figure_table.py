@@ -15,6 +15,7 @@ from csxl_desktop.ui.models.rows import Align, Column, RowTableModel
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
+from csxl_desktop.ui.widgets.whole_list import WholeList
 
 _ORDER = list(Heading)
 _FIGURES: tuple[Column[FigureRow], ...] = (
@@ -36,7 +37,7 @@ _FIGURES: tuple[Column[FigureRow], ...] = (
         lambda row: figure_words(row.previous, row.spec.unit) if row.previous else "",
         lambda row: (row.previous.number or 0) if row.previous else -1,
         align=Align.RIGHT,
-        width=84,
+        width=100,
     ),
     Column(
         N_("Change"),
@@ -75,19 +76,28 @@ def _worth(row: BehindRow) -> str:
 
 
 class FigureTable(Card):
-    """`chosen(code)` when a figure is clicked or entered; its definition and source stand beneath."""
+    """`chosen(code)` when a figure is clicked or entered; `marked(pixels)`: how far the mark is below the first.
+
+    `definition` says that of the marked one and its source; the page puts it where it is seen.
+    """
 
     chosen = Signal(str)
+    marked = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(_("All figures"))
         self.model = RowTableModel(_FIGURES, lambda row: row.code)
         self.table = RowTable(self.model, _("All figures"), compact=True, empty=_("Nothing was counted this year."))
         self.table.setSortingEnabled(False)
+        WholeList(self.table)
         self.definition = label("", "small", wrap=True, selectable=True)
-        self.box.addWidget(self.table, 1)
-        self.box.addWidget(self.definition)
+        self.definition.hide()
+        self.box.addWidget(self.table)
+        self.box.addStretch()
         self.table.row_chosen.connect(self._define)
+        self.table.row_chosen.connect(
+            lambda _row: self.marked.emit(self.table.visualRect(self.table.currentIndex()).top())
+        )
         self.table.clicked.connect(lambda _index: self._choose())
         self.table.row_opened.connect(lambda _row: self._choose())
 
@@ -97,6 +107,7 @@ class FigureTable(Card):
     def _define(self, row: FigureRow) -> None:
         source = _("Source: {source}").format(source=row.spec.source)
         self.definition.setText(f"{row.spec.definition} {source}")
+        self.definition.show()
 
     def _choose(self) -> None:
         row = self.table.chosen_row()
@@ -115,12 +126,13 @@ class BehindCard(Card):
         self.table = RowTable(
             self.model, _("What the figure rests on"), compact=True, empty=_("Nothing was counted this year.")
         )
+        WholeList(self.table)
         self.sum = label("", "small", wrap=True, selectable=True)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(link_button(_("Back to the charts"), back, "chart-column"))
         self.box.addLayout(head)
-        self.box.addWidget(self.table, 1)
+        self.box.addWidget(self.table)
         self.box.addWidget(self.sum)
 
     def show_rows(self, title: str, rows: Sequence[BehindRow], summing: Summing) -> None:

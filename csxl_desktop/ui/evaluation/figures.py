@@ -16,6 +16,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.evaluation.category_tables import CategoryTables
 from csxl_desktop.ui.evaluation.contact_counts import ContactCounts
 from csxl_desktop.ui.evaluation.figure_charts import ChartsCard
+from csxl_desktop.ui.evaluation.figure_side import FigureSide
 from csxl_desktop.ui.evaluation.figure_table import BehindCard, FigureTable
 from csxl_desktop.ui.evaluation.figure_tile import FigureTile
 from csxl_desktop.ui.evaluation.indicators import Indicators
@@ -32,6 +33,7 @@ from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Title
 
 _NARROWEST = 200  # pixels of a tile
+_TABLE = 700  # of all figures at most, in a table: the longest name stands whole
 _WALL = 10_000  # pixels: charts and tables take all that there is
 _SCREEN, _TABLES, _YEARS, _PAPER = "screen", "tables", "years", "paper"
 _VIEWS = (_SCREEN, _TABLES, _YEARS, _PAPER)
@@ -49,6 +51,7 @@ class FiguresPlace(Place):
         self.table = FigureTable()
         self.charts = ChartsCard()
         self.behind = BehindCard(self.show_charts)
+        self.side = FigureSide(self.charts, self.behind, self.table.definition)
         self.indicators = Indicators(self)
         self.contacts = ContactCounts()
         self.pages = PagesCard(context)
@@ -58,6 +61,7 @@ class FiguresPlace(Place):
         words = (_("The year"), _("Tables"), _("Over the years"), _("On paper"))
         self.switch = SegmentedSwitch(_("What is shown"), list(zip(_VIEWS, words, strict=True)))
         self._build()
+        self.table.marked.connect(self.side.stand_at)
         self.table.chosen.connect(self.show_behind)
         self.charts.chosen.connect(self.open_target)
         self.over_years.chosen.connect(self.open_target)
@@ -70,12 +74,8 @@ class FiguresPlace(Place):
         self._title = Title()
         self._row = EqualColumns(_NARROWEST)
         self._row.setSpacing(sizes.between)
-        self.below = Stack()
-        self.below.addWidget(self.charts)
-        self.below.addWidget(self.behind)
-        beside = Splitter("evaluation/figures", self.context.state, self.table, self.below, sizes=(500, 600))
-        for card in (self.table, self.below):
-            card.setMinimumHeight(sizes.px(370))
+        beside = Splitter("evaluation/figures", self.context.state, self.table, self.side, sizes=(580, 520))
+        beside.let_grow(_TABLE)
         content = QWidget()
         box = QVBoxLayout(content)
         box.setContentsMargins(0, 0, 0, 0)
@@ -142,7 +142,7 @@ class FiguresPlace(Place):
 
     def show_charts(self) -> None:
         self._mark(None)
-        self.below.setCurrentIndex(0)
+        self.side.show_behind(shown=False)
 
     def show_behind(self, code: str, year: int = 0) -> None:
         """The records that the figure rests on, of the year shown or another."""
@@ -153,6 +153,7 @@ class FiguresPlace(Place):
     def open_target(self, target: Target) -> None:
         """What a place of a chart, or a line of the list, opens."""
         kind, key = target
+        self.table.definition.hide()
         if self.switch.value() != _SCREEN:
             self.show_view(_SCREEN)
         if kind == "figure":
@@ -163,6 +164,10 @@ class FiguresPlace(Place):
             self.opener(kind, key)()
 
     # Within.
+
+    def _open_tile(self, code: str) -> None:
+        self.side.stand_at(0)
+        self.open_target(("figure", code))
 
     def _turn(self) -> None:
         view = self.switch.value()
@@ -192,7 +197,7 @@ class FiguresPlace(Place):
         for row in (self._figures[code] for code in HEADLINE_CODES):
             if row.code not in self.tiles:
                 self.tiles[row.code] = tile = FigureTile(row.code)
-                tile.chosen.connect(self.show_behind)
+                tile.chosen.connect(self._open_tile)
                 self._row.addWidget(tile)
             self.tiles[row.code].show_figure(row, self.year)
         self.table.show_rows(shown.figures)
@@ -218,5 +223,5 @@ class FiguresPlace(Place):
             title = _("Activities held in {month} {year}").format(month=month, year=year)
         else:
             title = _("Members on 31 December {year}").format(year=year)
-        self.below.setCurrentIndex(1)
+        self.side.show_behind(shown=True)
         self.behind.show_rows(title, rows, summing)

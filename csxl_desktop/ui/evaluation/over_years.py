@@ -23,7 +23,7 @@ from csxl_desktop.ui.widgets.form import FormLayout, scrolled_cards
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 
-_NARROWEST, _WIDEST = 240, 350  # pixels of the list
+_NARROWEST, _WIDEST = 240, 440  # pixels of the list
 _FIRST = "assembly_persons"  # the one that offices estimated before they counted
 
 
@@ -43,7 +43,7 @@ _COLUMNS: tuple[Column[SpecRow], ...] = (
         lambda row: row.spec.code,
     ),
     Column(N_("Years"), lambda row: str(row.known or "–"), lambda row: row.known, align=Align.RIGHT, width=70),
-    Column(N_("Typed"), lambda row: str(row.typed or ""), lambda row: row.typed, align=Align.RIGHT, width=64),
+    Column(N_("Typed"), lambda row: str(row.typed or ""), lambda row: row.typed, align=Align.RIGHT, width=92),
 )
 
 
@@ -88,8 +88,8 @@ class OverYearsView(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.between)
-        box.addWidget(left, 1)
-        box.addWidget(scrolled_cards(chart, self.totals, self._since_card()), 2)
+        box.addWidget(left, 2)
+        box.addWidget(scrolled_cards(chart, self.totals, self._since_card()), 3)
 
     def _since_card(self) -> Card:
         card, form = Card(_("Since the start")), FormLayout(3)

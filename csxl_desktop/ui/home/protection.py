@@ -19,12 +19,14 @@ from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
-from csxl_desktop.ui.widgets.form import Splitter, column
+from csxl_desktop.ui.widgets.flow import BoundedColumn
+from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label, set_look
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 T = TypeVar("T")
+_WIDEST = 760  # pixels of what is typed
 _TONES = {
     passphrases.Strength.SHORT: "late",
     passphrases.Strength.WEAK: "late",
@@ -53,7 +55,7 @@ class ProtectionView(QWidget):
         self.sheet_button = button(_("Prepare the recovery sheet"), "printer", self.prepare)
         self.retyped = TextField(_("Group {number} of the sheet")), TextField(_("Group {number} of the sheet"))
         self.keep_button = primary_button("", "check", self.keep)
-        self.rest_button = link_button(_("Encrypt them too"), self._encrypt_rest)
+        self.rest = Notice(action=_("Encrypt them too"), clicked=self._encrypt_rest, closable=False)
         self.off_button = link_button(_("Turn the encryption off"), self.turn_off)
         self.language = DocumentLanguage()
         self.language.changed.connect(lambda _key: self._show_sheet())
@@ -68,7 +70,6 @@ class ProtectionView(QWidget):
         card = Card(padding=sizes.between)
         card.box.addWidget(self.told)
         card.box.addLayout(self.people)
-        card.box.addWidget(self.rest_button)
         card.box.addWidget(SectionLabel(_("1. A passphrase")))
         card.box.addWidget(self.person)
         card.box.addLayout(_beside(self.passphrase, self.again))
@@ -88,7 +89,7 @@ class ProtectionView(QWidget):
         card.box.addWidget(self.keep_button)
         card.box.addWidget(self.off_button)
         card.box.addStretch()
-        left = column(self.notice, card, spacing=sizes.between)
+        left = _readable(self.notice, self.rest, card)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Splitter("home/protection", self._context.state, left, self.panel, sizes=(560, 640)))
@@ -166,7 +167,10 @@ class ProtectionView(QWidget):
 
     def _encrypt_rest(self) -> None:
         context = self._context
-        self._save(lambda: context.services.protection.encrypt_rest(), lambda _left: self._done(""))
+        self._save(lambda: context.services.protection.encrypt_rest(), self._encrypted)
+
+    def _encrypted(self, damaged: int) -> None:
+        self._done("" if damaged else _("What lies beside the dossier is encrypted too."))
 
     def _refused_in_words(self) -> bool:
         """Whether the passphrase, or whose it is, cannot be taken; said beside the field."""
@@ -211,7 +215,7 @@ class ProtectionView(QWidget):
             self.people.addWidget(_PersonLine(row, len(page.people) > 1, partial(self._take_away, row)))
         self.keep_button.setText(_("From now on this sheet counts") if page.is_on else _("Encrypt the dossier"))
         self.sheet_button.setText(_("Prepare a new recovery sheet") if page.is_on else _("Prepare the recovery sheet"))
-        self.rest_button.setVisible(page.clear > 0)
+        self.rest.say(_in_the_clear(page.clear), "late")
         self._arrange()
 
     def _arrange(self) -> None:
@@ -230,6 +234,17 @@ class ProtectionView(QWidget):
 
     def _save(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
         self._context.jobs.save(work, done, self._context.errors.show, owner=self)
+
+
+def _readable(*parts: QWidget) -> QWidget:
+    """Below each other, no wider than one reads where no sheet stands beside."""
+    holder = QWidget()
+    box = BoundedColumn(holder, _WIDEST)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(look().sizes.between)
+    for part in parts:
+        box.addWidget(part)
+    return holder
 
 
 def _beside(*fields: QWidget) -> QHBoxLayout:
@@ -262,16 +277,23 @@ def _told(page: ProtectionPage) -> str:
             "The dossier is not encrypted: whoever takes this computer or a stick with backups away can read it. Where "
             "Windows encrypts the disk already (BitLocker), the computer is safe; sticks are not."
         )
-    words = [_("The dossier, its files and its backups are encrypted. It opens by the passphrase of:")]
+    if page.clear:
+        words = [_("The dossier is encrypted. It opens by the passphrase of:")]
+    else:
+        words = [_("The dossier, its files and its backups are encrypted. It opens by the passphrase of:")]
     if page.sheet_on is None:
         words.insert(0, _("There is no recovery sheet: print one below."))
     else:
         words.insert(0, _("The recovery sheet is of {day}.").format(day=short_date(page.sheet_on)))
-    if page.clear:
-        more = ngettext(
-            "{count} earlier file beside it still lies in the clear.",
-            "{count} earlier files beside it still lie in the clear.",
-            page.clear,
-        )
-        words.append(more.format(count=page.clear))
     return " ".join(words)
+
+
+def _in_the_clear(count: int) -> str:
+    if not count:
+        return ""
+    words = ngettext(
+        "{count} earlier file beside it still lies in the clear.",
+        "{count} earlier files beside it still lie in the clear.",
+        count,
+    )
+    return words.format(count=count)

@@ -10,6 +10,7 @@ from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.recipients import Selection, SelectionKind
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.services.agenda_reads import AgendaReads, Choices
+from csxl_desktop.services.code_words import COLOURS
 from csxl_desktop.services.meeting_kinds import MeetingKindRow
 from csxl_desktop.ui.binding import save_to
 from csxl_desktop.ui.context import Context
@@ -48,14 +49,6 @@ _APPROVALS = {
     ApprovalRule.NEXT_MEETING: N_("PV, approved at the next one"),
     ApprovalRule.FINAL_WHEN_SENT: N_("Account, final once sent"),
     ApprovalRule.NO_MINUTES: N_("Neither PV nor account"),
-}
-_COLOURS = {
-    "teal": N_("teal"),
-    "indigo": N_("indigo"),
-    "green": N_("green"),
-    "amber": N_("amber"),
-    "plum": N_("plum"),
-    "grey": N_("grey"),
 }
 
 
@@ -153,7 +146,7 @@ class KindDetail(Card):
             "label": TextField(_("One"), required=True),
             "label_plural": TextField(_("Several")),
             "badge": TextField(_("Letters"), limit=12),
-            "colour": ChoiceField(_("Colour"), _worded(_COLOURS)),
+            "colour": ChoiceField(_("Colour"), _worded(COLOURS)),
             "starts_at": TimeField(_("Starts at")),
             "ends_at": TimeField(_("Ends at")),
             "venue_id": ReferenceField(_("Venue"), self._venues),

@@ -40,6 +40,7 @@ from csxl_desktop.ui.widgets.text_fields import MultilineField
 
 _CLOSING = "closing"
 _PREVIEW = "meetings/preview"
+_LIST = 420  # pixels of the list of items at most: the longest titles stand whole in it
 _WIDE = 1000  # pixels from which list, text and pages stand side by side
 
 
@@ -122,7 +123,9 @@ class WritePanel(StepPanel):
         self.preview.setMinimumWidth(sizes.px(300))
         self.preview.hide()
         self.box.addWidget(self.recovery)
-        self.box.addWidget(Splitter("meetings/write", state, self.list, middle, self.preview, sizes=(210, 460, 320)), 1)
+        beside = Splitter("meetings/write", state, self.list, middle, self.preview, sizes=(210, 460, 320))
+        beside.let_grow(_LIST)
+        self.box.addWidget(beside, 1)
         self.box.addWidget(self.read_again)
         add_keys(self, _("The item before"), "Alt+PgUp", partial(self.step, -1))
         add_keys(self, _("The next item"), "Alt+PgDown", partial(self.step, 1))

@@ -119,6 +119,10 @@ class Pill(QWidget):
         self.updateGeometry()
         self.update()
 
+    def keep_room(self, words: Iterable[str]) -> None:
+        """As wide as the widest of these, as `KindBadge.keep_room`."""
+        self.setFixedWidth(max(pill_width(look(), State(each)) for each in words))
+
     def sizeHint(self) -> QSize:
         now = look()
         return QSize(pill_width(now, self._state), now.sizes.px(22))

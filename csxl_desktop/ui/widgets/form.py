@@ -17,6 +17,7 @@ from csxl_desktop.ui.window_state import WindowState
 _LOWEST = 220  # pixels of a part that stands above another
 _ABOVE = 300  # of a list above its record, which has more to show
 _WIDEST = 1600  # pixels of what scrolls
+_ENDLESS = (1 << 24) - 1  # pixels that Qt knows as no limit
 _NARROWEST = 190  # pixels of a column, its space included
 
 
@@ -126,6 +127,7 @@ class Splitter(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self._key, self._state = key, state
         self._widths: list[int] = []
+        self._most = _ENDLESS
         self.setHandleWidth(look().sizes.around)
         self.setChildrenCollapsible(False)
         if widgets:
@@ -144,6 +146,17 @@ class Splitter(QSplitter):
             self.setOrientation(Qt.Orientation.Horizontal)  # the state holds the other one as well
             self.splitterMoved.connect(self._keep)
         self._widths = self.sizes()
+
+    def let_grow(self, most: int) -> None:
+        """The first part, too, takes its share of a larger window; beside the others `most` pixels at most."""
+        self._most = look().sizes.px(most)
+        self.setStretchFactor(0, 1)
+        self._limit()
+
+    def _limit(self) -> None:
+        if (first := self.widget(0)) is not None:
+            is_across = self.orientation() is Qt.Orientation.Horizontal
+            first.setMaximumWidth(self._most if is_across else _ENDLESS)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the widest part alone."""
@@ -179,6 +192,7 @@ class Splitter(QSplitter):
         else:
             self.setOrientation(across)
             self.setSizes(self._widths)  # else the heights, turned over
+        self._limit()
         self.updateGeometry()
 
     def _parts(self) -> list[QWidget]:

@@ -1,8 +1,8 @@
 """The parts of a record below each other: each line says itself, opens into its fields, keeps its place."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic
+from typing import Generic, TypeVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,6 +15,8 @@ from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.keyed_rows import KeyedRows, Row
 from csxl_desktop.ui.widgets.text import label
+
+Mark = TypeVar("Mark", KindBadge, Pill)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,12 @@ class Line(QWidget, Generic[Row]):
             tools.insert(0, icon_button("pencil", edit, self.toggle_editor))
         _refill(self._behind, [*(Pill(*pill) for pill in shown.pills), *tools])
 
+    def badge(self) -> KindBadge | None:
+        return next(_kept(self._before, KindBadge), None)
+
+    def pills(self) -> list[Pill]:
+        return list(_kept(self._behind, Pill))
+
     def words(self) -> str:
         return " · ".join(part for part in (self._words.text(), self._secondary.text()) if part)
 
@@ -132,6 +140,18 @@ class Lines(KeyedRows[Row, Line[Row]]):
         super().__init__(empty=empty)
         self._shows, self._fields = shows, fields
 
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        super().show_rows(rows)
+        badges = [badge for line in self.editors() if (badge := line.badge()) is not None]
+        letters = [badge.accessibleName() for badge in badges]
+        for badge in badges:
+            badge.keep_room(letters)
+        pills = [line.pills() for line in self.editors()]
+        if all(len(each) == 1 for each in pills):
+            words = [pill.accessibleName() for (pill,) in pills]
+            for (pill,) in pills:
+                pill.keep_room(words)
+
     def _made(self, _row: Row) -> Line[Row]:
         return Line(self._shows, self._fields)
 
@@ -141,6 +161,11 @@ class Lines(KeyedRows[Row, Line[Row]]):
     def texts(self) -> list[str]:
         """What the lines say, in order."""
         return [line.words() for line in self.editors()]
+
+
+def _kept(row: QHBoxLayout, kind: type[Mark]) -> Iterator[Mark]:
+    items = (row.itemAt(place) for place in range(row.count()))
+    return (widget for item in items if item is not None and isinstance(widget := item.widget(), kind))
 
 
 def _refill(row: QHBoxLayout, widgets: Sequence[QWidget]) -> None:
