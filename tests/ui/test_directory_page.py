@@ -57,6 +57,18 @@ def test_a_record_of_another_list_goes_off_the_screen(rig: DirectoryRig, view: s
     assert rig.page.shown == ("organisation", rig.ids["Les Tilleuls"])
 
 
+def test_what_is_opened_while_another_list_is_read_stays(rig: DirectoryRig) -> None:
+    rig.open("Les Tilleuls")
+    wanted = rig.ids["École du Parc"]
+
+    rig.page.list.turn_to("people")
+    rig.page.open_record("organisation", wanted)
+    rig.wait()
+
+    assert rig.page.shown == ("organisation", wanted)
+    assert rig.page.right.currentWidget() is rig.page.organisation
+
+
 def test_the_day_decides_who_is_a_member(rig: DirectoryRig) -> None:
     day = rig.page.list.facets.day
     day.edit.setText("31/12/2019")

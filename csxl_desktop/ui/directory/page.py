@@ -58,7 +58,7 @@ class DirectoryPage(ToolTab):
         self.list.opened.connect(self._entering.open)
         self.feed.arrived.connect(self._arrived)
         self.feed.summarised.connect(self.summary_changed)
-        Turning(self.list, self.feed, self.right, self._mark, self._leave)
+        Turning(self.list, self.feed, self.right, lambda: self.shown, self._mark, self._leave)
         self.list.day_changed.connect(self.feed.read)
         self.list.new_wanted.connect(self.new_record)
         for asking in (self.list, self.right):

@@ -1,4 +1,4 @@
-"""Another list comes to the front: once it was read, the record on screen that is not in it goes."""
+"""Another list comes to the front: the record of the one before goes, where the new one, once read, lacks it."""
 
 from collections.abc import Callable
 
@@ -10,30 +10,34 @@ from csxl_desktop.ui.directory.record_side import RecordSide
 
 
 class Turning(QObject):
-    """`mark()` tells whether the list in front has the record; `leave()` lets go of it, and the way back keeps it."""
+    """`mark()` tells whether the list in front has the record that `shown()` names; `leave()` lets go of it.
+
+    What was opened meanwhile stays: whoever made or searched it wants to see it.
+    """
 
     def __init__(
         self,
-        shown: DirectoryList,
+        lists: DirectoryList,
         feed: ListFeed,
         right: RecordSide,
+        shown: Callable[[], object],
         mark: Callable[[], bool],
         leave: Callable[[], None],
     ) -> None:
         super().__init__(right)
-        self._feed, self._right, self._mark, self._leave = feed, right, mark, leave
-        self._turned = False
-        shown.view_changed.connect(lambda _view: self._begin())
+        self._feed, self._right, self._shown, self._mark, self._leave = feed, right, shown, mark, leave
+        self._before: object = None  # on screen when another list was asked for
+        lists.view_changed.connect(lambda _view: self._begin())
         feed.arrived.connect(self._end)
 
     def _begin(self) -> None:
-        self._turned = True
+        self._before = self._shown()
         self._mark()
         self._feed.read()
 
     def _end(self) -> None:
-        turned, self._turned = self._turned, False
-        if turned and not self._mark():
+        before, self._before = self._before, None
+        if before is not None and before == self._shown() and not self._mark():
             self._leave()
             if not self._right.is_aside():
                 self._right.show_record(None)
