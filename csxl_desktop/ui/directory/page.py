@@ -193,7 +193,6 @@ class DirectoryPage(ToolTab):
         self._read_record()
 
     def _leave(self, place: Place | None = None) -> None:
-        """For another record, or for none."""
         self._before.leave(self.shown, place)
         self.shown = place
 
