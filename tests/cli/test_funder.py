@@ -27,7 +27,7 @@ def test_each_document_of_the_file_is_printed(csxl: Csxl, workspace: Workspace, 
 
     for document, options, words in (
         ("criteria", ("--year", "2026"), "Network"),
-        ("summary", (), "The year 2026 in brief"),
+        ("summary", ("--year", "2026"), "The year 2026 in brief"),
         ("subsidy", ("--year", "2026"), "A fund"),
         ("subsidy", ("--title", "region"), "The Region"),
         ("publications", (), "Doors"),
