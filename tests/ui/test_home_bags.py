@@ -15,6 +15,7 @@ from csxl_desktop.services import bags
 from csxl_desktop.services.meetings import NewMeeting
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.storage.database import Author
+from csxl_desktop.ui.home.bags import BagView
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.start_page import StartPage
 from tests import factories
@@ -24,8 +25,8 @@ from tests.ui.typing_keys import press_key
 WORDS = "cerise verte lampe"
 
 
-def test_a_bag_is_made_taken_back_and_decided(qtbot: QtBot, rig: Rig, tmp_path: Path) -> None:
-    key = rig.ask(lambda: factories.person(rig.context.services, "Odile", "Laval"))
+def bags_view(qtbot: QtBot, rig: Rig) -> BagView:
+    """The page of bags, by the buttons of the first page."""
     page = HomePage(rig.context)
     qtbot.addWidget(page)
     rig.show(page)
@@ -34,7 +35,12 @@ def test_a_bag_is_made_taken_back_and_decided(qtbot: QtBot, rig: Rig, tmp_path: 
     assert page.memory is not None
     page.memory.show_bags()
     rig.settle()
-    view = page.memory.bags
+    return page.memory.bags
+
+
+def test_a_bag_is_made_taken_back_and_decided(qtbot: QtBot, rig: Rig, tmp_path: Path) -> None:
+    key = rig.ask(lambda: factories.person(rig.context.services, "Odile", "Laval"))
+    view = bags_view(qtbot, rig)
     bag, laptop = tmp_path / "AG.mallette", tmp_path / "laptop"
 
     view.passphrase.set_value(WORDS)
@@ -75,15 +81,7 @@ def test_the_next_meeting_is_proposed_until_somebody_chooses_another(qtbot: QtBo
         kind, day = factories.kind(services, BasicKind.PLENARY), services.today() + timedelta(days=days)
         return services.meetings.plan(NewMeeting(kind, day, theme=theme)).record_id
 
-    page = HomePage(rig.context)
-    qtbot.addWidget(page)
-    rig.show(page)
-    page.memory_button.click()
-    rig.settle()
-    assert page.memory is not None
-    page.memory.show_bags()
-    rig.settle()
-    view = page.memory.bags
+    view = bags_view(qtbot, rig)
     assert view.meeting.value() is None
 
     later, latest = rig.ask(lambda: plan(20, "Later")), rig.ask(lambda: plan(30, "Latest"))
