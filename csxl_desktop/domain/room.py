@@ -6,7 +6,7 @@ from uuid import UUID
 
 from csxl_desktop.domain.choices import AttendanceState, ItemOutcome, VoteOutcome
 from csxl_desktop.domain.counting import CountedHeads, CountedLine, CountingRule, count
-from csxl_desktop.domain.meeting_rows import ActionRow, AttendanceRow, DecisionRow
+from csxl_desktop.domain.meeting_rows import ActionRow, AttendanceRow, DecisionRow, MeetingRow
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.vote_rows import MeetingElection
 
@@ -32,6 +32,15 @@ class RoomItem:
     outcome: ItemOutcome
     text: RichText
     private_notes: str = ""  # of the one who writes; never on the wall
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlace:
+    """Where the text of an item is."""
+
+    item_id: UUID
+    text: RichText
+    meeting: MeetingRow
 
 
 @dataclass(frozen=True, slots=True)

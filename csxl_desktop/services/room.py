@@ -1,6 +1,6 @@
 """A meeting while it is held: its own narrow read, and one transaction for each key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -18,7 +18,7 @@ from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.news import NewsItem
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import Block, RichText, Span
-from csxl_desktop.domain.room import Room
+from csxl_desktop.domain.room import Room, TextPlace
 from csxl_desktop.domain.vote_line import read_vote
 from csxl_desktop.domain.votes import Vote
 from csxl_desktop.i18n import N_, fold, sort_key
@@ -29,6 +29,7 @@ from csxl_desktop.services.near_names import KnownName, near_names
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.queries.meetings import meeting_row
 from csxl_desktop.storage.queries.room import is_sealed, room_of
 from csxl_desktop.system.identifiers import new_id
 
@@ -76,6 +77,15 @@ class RoomService:
         """The text of an item as it stands in the dossier."""
         with self._database() as session:
             return existing(session, AgendaItem, item_id).text or RichText()
+
+    def places(self, item_ids: Iterable[UUID]) -> list[TextPlace]:
+        """Where these items are, by date; those that the dossier does not have are left out."""
+        with self._database() as session:
+            wanted = select(AgendaItem).where(AgendaItem.id.in_(list(item_ids)), AgendaItem.trashed_at.is_(None))
+            items = session.scalars(wanted.order_by(AgendaItem.id)).all()
+            rows = ((item, meeting_row(session, item.meeting_id, None)) for item in items)
+            found = [TextPlace(item.id, item.text or RichText(), row) for item, row in rows if row is not None]
+            return sorted(found, key=lambda each: each.meeting.first_on)
 
     def proposals(self, meeting_id: UUID) -> tuple[Proposal, ...]:
         """Walk-ins without a record whose name is near that of somebody in the directory."""

@@ -72,6 +72,8 @@ class Author:
 class Database:
     """An open dossier: the only one who knows its engine. Use it in the thread that opened it."""
 
+    not_closed = ""  # since when it stood open, where whoever had it open here before never closed it
+
     def __init__(self, folder: Path, author: Author, now: Callable[[], datetime]) -> None:
         self.folder = folder
         self.author = author
@@ -208,6 +210,7 @@ class Database:
                 raise DossierHeldError(path=self.folder, **holder.read_holder(self.folder)) from None
             raise UnreachableFolderError(path=self.folder, detail=reason(error)) from None
         _apply_settings(self._connection)
+        self.not_closed = holder.not_closed(self.folder, author.workstation)
         holder.write_holder(
             self.folder, person=author.person, workstation=author.workstation, since=self.now().astimezone()
         )

@@ -26,6 +26,14 @@ def write_holder(folder: Path, *, person: str, workstation: str, since: datetime
         _forget(path)
 
 
+def not_closed(folder: Path, workstation: str) -> str:
+    """Since when the dossier stood open here where nobody closed it; empty otherwise. Asked by who has its lock."""
+    if not (folder / HOLDER_FILE).exists():
+        return ""
+    left = read_holder(folder)
+    return left["since"] if left["workstation"] == workstation else ""
+
+
 def read_holder(folder: Path) -> dict[str, str]:
     """`person`, `workstation` and `since`, each a dash where unknown: the lock decides, this only names."""
     unknown = {"person": "—", "workstation": "—", "since": "—"}

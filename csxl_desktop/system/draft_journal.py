@@ -2,6 +2,8 @@
 
 Each entry is its length, its CRC-32 and its JSON, made sure of on the disk before `append` returns. What was cut off
 or damaged ends the reading: the entries before it stand, the rest is named.
+
+A journal that another run left gets a name of its own (`set_found`) before anything is typed under its key again.
 """
 
 import contextlib
@@ -10,23 +12,27 @@ import json
 import os
 import struct
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+KEPT = timedelta(days=90)  # what was left, from the day on which it was
 _HEAD = struct.Struct("<II")  # length, CRC-32
 _LARGEST = 16_000_000
 _ENDING = ".journal"
-_LEFT = ".left"  # looked at, not taken: kept aside, never shown again
+_FOUND = ".found"  # of a run that ended before it stood in the dossier: offered until it is taken or left
+_LEFT = ".left"  # looked at, not taken: kept aside, shown where somebody asks for it
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The last whole entry of a journal; `damaged` bytes behind it could not be read."""
+    """The last whole entry of the journal at `place`; `damaged` bytes behind it could not be read."""
 
     key: str
     last: dict[str, Any] | None
     damaged: int = 0
+    place: Path | None = None
 
 
 class DraftJournal:
@@ -59,18 +65,7 @@ class DraftJournal:
 
     def read(self, key: str) -> Found:
         """The last whole entry."""
-        try:
-            data = self._path(key).read_bytes()
-        except OSError:
-            return Found(key, None)
-        last, at = None, 0
-        while at + _HEAD.size <= len(data):
-            length, sum_told = _HEAD.unpack_from(data, at)
-            body = data[at + _HEAD.size : at + _HEAD.size + length]
-            if length > _LARGEST or len(body) < length or zlib.crc32(body) != sum_told:
-                break
-            last, at = json.loads(body), at + _HEAD.size + length
-        return Found(key, last, len(data) - at)
+        return _read(self._path(key))
 
     def names(self) -> list[str]:
         """The texts that have a journal."""
@@ -81,17 +76,71 @@ class DraftJournal:
         with contextlib.suppress(OSError):
             self._path(key).unlink(missing_ok=True)
 
-    def set_aside(self, key: str) -> None:
-        """Somebody looked at it and left it: kept beside, not offered again."""
+    def set_found(self, key: str) -> None:
+        """Give the journal of another run a name that nothing typed from now on writes over or removes."""
+        self._whole.discard(key)
         path = self._path(key)
         with contextlib.suppress(OSError):
-            number = 1
-            while (aside := path.with_suffix(f"{_LEFT}{number}")).exists():
-                number += 1
-            path.rename(aside)
+            if path.exists():
+                path.rename(_free(path, _FOUND))
+
+    def found(self) -> list[Found]:
+        """What earlier runs left, and nobody has looked at."""
+        return [_read(path) for path in sorted(self._folder.glob(f"*{_FOUND}*"))]
+
+    def left(self) -> list[Found]:
+        """What somebody looked at and left."""
+        return [_read(path) for path in sorted(self._folder.glob(f"*{_LEFT}*"))]
+
+    def leave(self, found: Found) -> Found:
+        """Somebody looked at it and left it: kept beside for `KEPT`, not offered again by itself."""
+        if found.place is None or found.place.suffix.startswith(_LEFT):
+            return found
+        aside = _free(found.place, _LEFT)
+        with contextlib.suppress(OSError):
+            found.place.rename(aside)
+            os.utime(aside)
+        return replace(found, place=aside)
+
+    def sweep(self, today: date) -> None:
+        """What was left longer ago goes for good."""
+        for path in self._folder.glob(f"*{_LEFT}*"):
+            with contextlib.suppress(OSError):
+                left_on = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
+                if left_on + KEPT < today:
+                    path.unlink()
 
     def _path(self, key: str) -> Path:
         return self._folder / f"{key}{_ENDING}"
+
+
+def forget(found: Found) -> None:
+    """It stands in the dossier."""
+    if found.place is not None:
+        with contextlib.suppress(OSError):
+            found.place.unlink(missing_ok=True)
+
+
+def _free(path: Path, ending: str) -> Path:
+    number = 1
+    while (free := path.with_suffix(f"{ending}{number}")).exists():
+        number += 1
+    return free
+
+
+def _read(path: Path) -> Found:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return Found(path.stem, None, place=path)
+    last, at = None, 0
+    while at + _HEAD.size <= len(data):
+        length, sum_told = _HEAD.unpack_from(data, at)
+        body = data[at + _HEAD.size : at + _HEAD.size + length]
+        if length > _LARGEST or len(body) < length or zlib.crc32(body) != sum_told:
+            break
+        last, at = json.loads(body), at + _HEAD.size + length
+    return Found(path.stem, last, len(data) - at, path)
 
 
 def _sync_folder(folder: Path) -> None:

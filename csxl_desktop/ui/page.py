@@ -10,6 +10,7 @@ TABLES = "*.csv *.xlsx *.xls *.ods *.txt *.vcf"  # what the import reads
 SHARED = "shared_folder"  # the kind by which Home opens the page of the shared folder
 PROTECTION = "protection"  # that of the encryption
 REDACTED = "redacted"  # the place of the Agenda with the minutes that were replaced when somebody was erased
+TEXT = "minutes_text"  # the kind by which the Agenda opens the text of an item: the ids of its meeting and of itself
 WORDS = "words"  # and its settings, where the words of the office stand
 
 

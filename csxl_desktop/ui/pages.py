@@ -4,9 +4,9 @@ from PySide6.QtWidgets import QWidget
 
 from csxl_desktop.i18n import N_
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.page import PROTECTION, SHARED, WORDS, Page, PageEntry
+from csxl_desktop.ui.page import PROTECTION, SHARED, TEXT, WORDS, Page, PageEntry
 
-_OF_THE_AGENDA = frozenset({"meeting", "sign_in_sheet", "agenda_place"})
+_OF_THE_AGENDA = frozenset({"meeting", "sign_in_sheet", "agenda_place", TEXT})
 _OF_THE_EVALUATION = (
     frozenset({"testimonial", "report_section", "partnership", "news_item", "newsletter", "evaluation_place"})
     | {"criterion", "subsidy", "publication", "project", "convention", "training", "action_sheet"}
@@ -51,9 +51,7 @@ def entries(context: Context) -> tuple[PageEntry, ...]:
             frozenset({"organisation", "person", "directory_tool", "selection", "office_text"}),
             follows_year=False,
         ),
-        PageEntry(
-            N_("Meetings agenda"), "calendar-days", meetings, frozenset({"meeting", "sign_in_sheet", "agenda_place"})
-        ),
+        PageEntry(N_("Meetings agenda"), "calendar-days", meetings, _OF_THE_AGENDA),
         PageEntry(N_("Working groups"), "users", working_groups, frozenset({"working_group"})),
         PageEntry(
             N_("Evaluation"),

@@ -24,7 +24,7 @@ def save_when_left(
     done: Callable[[], object] | None = None,
     refused: Refused | None = None,
 ) -> None:
-    """Save `field` through `jobs` each time it is left with another value.
+    """Save `field` through `jobs` each time it is left with another value; a text while it is typed, too.
 
     `prepare(value)` runs in the window's thread and binds what must not change until the write runs (the id of the
     record on screen!); what it returns runs in the database lane. `done` is called after the commit, `refused` with
@@ -37,6 +37,7 @@ def save_when_left(
         writes.begin(_Write(over, prepare(value), field.record, value, field.seen))
 
     field.committed.connect(begin)
+    field.send_while_typed()
 
 
 class _Over:

@@ -1,5 +1,7 @@
 """The journal of what is typed: whole entries come back, torn and damaged ones are named."""
 
+import os
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -62,15 +64,47 @@ def test_damaged_entry_is_named_not_read(journal: DraftJournal, tmp_path: Path) 
     assert found.damaged > 0
 
 
-def test_what_was_left_is_kept_aside(journal: DraftJournal, tmp_path: Path) -> None:
-    for _turn in range(2):
-        journal.append("a", {"text": "Premier"})
-        journal.set_aside("a")
+def test_what_was_found_is_not_written_over_and_what_was_left_is_kept_aside(
+    journal: DraftJournal, tmp_path: Path
+) -> None:
+    for words in ("Premier", "Deuxième"):
+        journal.append("a", {"text": words})
+        journal.set_found("a")
+    journal.append("a", {"text": "Troisième"})
+    journal.remove("a")
     journal.append("b", {"text": "Écrit"})
     journal.remove("b")
 
     assert journal.names() == []
+    assert [found.last for found in journal.found()] == [{"text": "Premier"}, {"text": "Deuxième"}]
+    for found in journal.found():
+        assert journal.leave(journal.leave(found)) == journal.left()[-1]
+    assert journal.found() == []
+    assert [(left.key, left.last) for left in journal.left()] == [
+        ("a", {"text": "Premier"}),
+        ("a", {"text": "Deuxième"}),
+    ]
     assert sorted(path.name for path in (tmp_path / "texts").iterdir()) == ["a.left1", "a.left2"]
+
+
+def test_what_was_left_goes_ninety_days_after(journal: DraftJournal) -> None:
+    journal.append("a", {"text": "Trouvé"})
+    journal.set_found("a")
+    for words in ("Ancien", "Récent"):
+        journal.append("b", {"text": words})
+        journal.set_found("b")
+        journal.leave(next(found for found in journal.found() if found.key == "b"))
+    old, new = (left.place for left in journal.left())
+    today = date(2026, 11, 21)
+    for place, days in ((old, 91), (new, 90)):
+        assert place is not None
+        moment = datetime.combine(today - timedelta(days=days), time(12), UTC).timestamp()
+        os.utime(place, (moment, moment))
+
+    journal.sweep(today)
+
+    assert [left.place for left in journal.left()] == [new]
+    assert [found.key for found in journal.found()] == ["a"]
 
 
 def test_entry_that_the_disk_takes_in_part_is_refused_and_the_next_stays_readable(

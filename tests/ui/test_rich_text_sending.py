@@ -137,6 +137,19 @@ def test_a_rest_in_typing_sends_the_text_once(qtbot: QtBot) -> None:
     assert [text.plain() for text in sent] == ["mots"]
 
 
+def test_text_that_is_typed_without_a_rest_is_sent_as_far_as_it_is(qtbot: QtBot) -> None:
+    editor = RichTextEditor("Texte", rest=600_000, longest=20)
+    qtbot.addWidget(editor)
+    sent: list[RichText] = []
+    editor.committed.connect(sent.append)
+
+    for word in ("un", " deux"):
+        with qtbot.waitSignal(editor.committed):
+            type_text(editor, word)
+
+    assert [text.plain() for text in sent] == ["un", "un deux"]
+
+
 def test_leaving_sends_what_changed_and_only_that(qtbot: QtBot) -> None:
     window, editor, other = QWidget(), RichTextEditor("Texte"), QLineEdit()
     box = QVBoxLayout(window)

@@ -112,6 +112,39 @@ def test_what_never_reached_the_dossier_is_compared_then_taken_or_left(
     assert not panel.recovery.isVisible()
     assert journal.names() == []
     assert len(list((dossier.parent / "drafts" / "texts").glob("*.left1"))) == (0 if take else 1)
+    assert panel.recovery.aside is not None
+    assert panel.recovery.aside.isVisible() is not take
+
+
+def test_what_was_left_is_shown_again_and_may_be_taken(trial: Trial, dossier: Path) -> None:
+    window, item = _open(trial)
+    meeting = window.desk.meeting_id
+    window.close()
+    trial.settle()
+    journal = DraftJournal(dossier.parent / "drafts" / "texts")
+    journal.append(str(item), {"text": factories.paragraph(SAID).to_json()})
+    journal.set_found(str(item))
+    journal.leave(journal.found()[0])
+
+    panel = trial.show(meeting, Step.WRITE)
+
+    assert isinstance(panel, WritePanel)
+    recovery = panel.recovery
+    assert recovery.aside is not None
+    trial.qtbot.waitUntil(recovery.aside.isVisible)
+    assert not recovery.isVisible()
+    recovery.aside.click()
+    assert recovery.isVisible()
+    assert recovery.typed.text().plain() == SAID
+    recovery.leave_button.click()
+    assert not recovery.isVisible()
+    assert recovery.aside.isVisible()
+    recovery.aside.click()
+    recovery.take_button.click()
+    trial.settle()
+    assert trial.run(lambda services: services.room.text(item).plain()) == SAID
+    assert journal.left() == []
+    assert not recovery.aside.isVisible()
 
 
 def test_text_that_a_full_disk_refused_stays_in_view_until_it_is_saved(
@@ -227,3 +260,47 @@ def test_damaged_watch_begins_at_nothing(trial: Trial) -> None:
     assert window.desk.place == 0
     assert window.clock.seconds() < 200
     window.close()
+
+
+@pytest.mark.parametrize("in_room", [True, False])
+def test_what_was_found_stays_offered_though_one_types_over_it(trial: Trial, dossier: Path, *, in_room: bool) -> None:
+    window, item = _open(trial)
+    meeting = window.desk.meeting_id
+    window.close()
+    trial.settle()
+    DraftJournal(dossier.parent / "drafts" / "texts").append(str(item), {"text": factories.paragraph(SAID).to_json()})
+
+    _ignore_and_type(trial, meeting, in_room=in_room)
+
+    assert trial.run(lambda services: services.room.text(item).plain()).strip() == "Autre chose"
+    panel = trial.show(meeting, Step.WRITE)
+    assert isinstance(panel, WritePanel)
+    trial.qtbot.waitUntil(panel.recovery.isVisible)
+    assert panel.recovery.typed.text().plain() == SAID
+    panel.recovery.take_button.click()
+    trial.settle()
+    assert trial.run(lambda services: services.room.text(item).plain()) == SAID
+    assert list((dossier.parent / "drafts" / "texts").iterdir()) == []
+
+
+def _ignore_and_type(trial: Trial, meeting: UUID, *, in_room: bool) -> None:
+    """The card is shown; nobody looks at it, and the same item is typed in and left."""
+    shown: RoomWindow | WritePanel
+    if in_room:
+        shown = RoomWindow(trial.page, trial.context, meeting, lambda: trial.page.desk.choices)
+        shown.show()
+        editor, journal = shown.minutes.editor, shown.minutes.journal
+    else:
+        panel = trial.show(meeting, Step.WRITE)
+        assert isinstance(panel, WritePanel)
+        shown, editor, journal = panel, panel.editor, panel.journal
+    trial.qtbot.waitUntil(shown.recovery.isVisible)
+    editor.edit.setFocus()
+    type_text(editor.edit, "Autre chose")
+    journal.keep()
+    editor.flush()
+    trial.settle()
+    journal.settle()
+    if isinstance(shown, RoomWindow):
+        shown.close()
+        trial.settle()

@@ -146,7 +146,7 @@ class FieldEditor(_ListEditor[FieldLine]):
         form.add(self.add("label", TextField(_("Label"), required=True)))
         form.add(self.add("label_nl", TextField(_("Label in Dutch"))))
         form.add(self.kind)
-        form.add(self.add("choices", MultilineField(_("Choices, one a line"), lines=3)))
+        form.add(self.add("choices", MultilineField(_("Choices, one a line"), lines=3, whole=True)))
         form.add(self.add("in_report", CheckField(_("Goes into the report"))))
         form.add(self.add("printable", CheckField(_("In the published directory"))))
         box = QVBoxLayout()

@@ -48,7 +48,10 @@ def question_rows(place: Place, owner: Callable[[], Mapping[str, Any]]) -> PartR
             PartField("text", _("Question"), lambda: TextField("", placeholder=_("Question"), limit=600), 4),
             PartField("kind", _("Kind"), lambda: ChoiceField("", choices(QUESTION_KINDS)).narrow(), 2),
             PartField(
-                "choices", _("Choices"), lambda: MultilineField("", placeholder=_("One a line"), lines=3), line=1
+                "choices",
+                _("Choices"),
+                lambda: MultilineField("", placeholder=_("One a line"), lines=3, whole=True),
+                line=1,
             ),
             PartField("lowest", _("Lowest"), lambda: NumberField(""), line=1),
             PartField("lowest_label", _("Means"), lambda: TextField("", placeholder=_("not at all")), 3, line=1),

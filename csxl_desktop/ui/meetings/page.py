@@ -28,7 +28,9 @@ from csxl_desktop.ui.meetings.places import PLACES
 from csxl_desktop.ui.meetings.record import RecordView
 from csxl_desktop.ui.meetings.sheet_door import SheetDoor
 from csxl_desktop.ui.meetings.step_fields import steps_with
+from csxl_desktop.ui.meetings.text_door import TextDoor
 from csxl_desktop.ui.meetings.words import meeting_title
+from csxl_desktop.ui.page import TEXT
 from csxl_desktop.ui.tool import ToolFront, ToolTab
 from csxl_desktop.ui.way_back import WayBack
 from csxl_desktop.ui.widgets.form import Splitter
@@ -57,6 +59,7 @@ class MeetingsPage(ToolTab):
         self.right = Stack(split)
         self.record = RecordView(self.desk)
         self._sheet, self._going_on = SheetDoor(self.desk, self.record), GoingOn(self.desk, self.record)
+        self._text = TextDoor(self.desk, self.record)
         self.new_panel = NewMeetingPanel(self.desk)
         self.right.addWidget(self.record)
         self.right.addWidget(self.new_panel)
@@ -111,8 +114,10 @@ class MeetingsPage(ToolTab):
             self.new_record()
         elif kind == "agenda_place" and isinstance(key, str):
             self.open_tool(key)
-        if kind in {"meeting", SHEET} and isinstance(key, UUID):
+        text, key = (key, key[0]) if kind == TEXT and isinstance(key, tuple) else (None, key)
+        if kind in {"meeting", SHEET, TEXT} and isinstance(key, UUID):
             self._sheet.want(key if kind == SHEET else None)
+            self._text.want(text)
             self._front.close()
             self._open(key)
             self.list.choose(key)

@@ -1,30 +1,43 @@
-"""What was typed and never reached the dossier: shown beside what the dossier has, then taken or left."""
+"""What was typed and never reached the dossier: shown beside what the dossier has, until it is taken or left."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.typed_over import typed_over
-from csxl_desktop.i18n import _
+from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.records import Written
-from csxl_desktop.system.draft_journal import DraftJournal, Found
+from csxl_desktop.system.draft_journal import KEPT, DraftJournal, Found, forget
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import sentence
+from csxl_desktop.ui.found_texts import leave_what_was_refused, look_for_found, texts_folder
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.saving import save_when_left
-from csxl_desktop.ui.text_journal import TextJournal, texts_folder
-from csxl_desktop.ui.widgets.buttons import button, primary_button
+from csxl_desktop.ui.text_journal import TextJournal
+from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 
 Texts = Mapping[UUID, tuple[str, RichText]]
 Write = Callable[[], object]
 Ended = Callable[[UUID, RichText, Exception | None, Write | None], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A text found, and what stands in its place."""
+
+    key: UUID
+    title: str
+    stands: RichText
+    found: Found
 
 
 class Recovery(Card):
@@ -37,10 +50,21 @@ class Recovery(Card):
         super().__init__()
         self._context = context
         self._looked: UUID | None = None
-        self._waiting: list[tuple[UUID, str, RichText, Found]] = []
+        self._texts: Texts = {}
+        self._turn = 0  # what was read before somebody decided is not shown
+        self._waiting: tuple[_Waiting, ...] = ()
+        self._asked = set[Path | None]()  # left before, to be shown again
+        self._left: tuple[Found, ...] = ()
+        self.aside: QPushButton | None = None
         folder = texts_folder(context)
         self.journal = DraftJournal(folder) if folder is not None else None
         self.hide()
+
+    def make_aside(self) -> QPushButton:
+        """The line that shows what was left: for a page that has room for it."""
+        self.aside = link_button("", self.show_left, "archive-restore")
+        self.aside.hide()
+        return self.aside
 
     def _build(self) -> None:
         """Only where something was found: hardly ever."""
@@ -49,6 +73,7 @@ class Recovery(Card):
         self.stands, self.typed = RichTextEditor(""), RichTextEditor("")
         self.take_button = primary_button(_("Take what was typed"), "check", self.take)
         self.leave_button = button(_("Leave it"), "x", self.leave)
+        self.leave_button.setToolTip(_("Kept aside on this computer for {days} days.").format(days=KEPT.days))
         row = QHBoxLayout()
         row.setSpacing(look().sizes.between)
         for words, editor in ((_("In the dossier"), self.stands), (_("Typed, and not saved"), self.typed)):
@@ -72,45 +97,51 @@ class Recovery(Card):
         self.setMaximumHeight(look().sizes.px(260))
 
     def look_for(self, meeting_id: UUID, texts: Texts) -> None:
-        """Read the journals of these texts, once for each meeting shown."""
-        if self.journal is None or meeting_id == self._looked:
+        """What was left of these texts: once for each meeting shown, and again while some of it waits."""
+        journal, self._texts = self.journal, texts
+        if journal is None or (meeting_id == self._looked and not self._waiting):
             return
-        self._looked = meeting_id
-        self._waiting = []
-        self._show_next()
-        journal, keys = self.journal, {str(key): key for key in texts}
+        if meeting_id != self._looked:
+            self._looked = meeting_id
+            self._turn += 1
+            self._asked.clear()
+            self._show((), ())
+        leave_what_was_refused()
+        keys, turn = {str(key) for key in texts}, self._turn
         self._context.jobs.compute(
-            lambda: [(keys[name], journal.read(name)) for name in journal.names() if name in keys],
-            lambda found: self._take_found(meeting_id, texts, found),
+            lambda: (look_for_found(journal, keys), [each for each in journal.left() if each.key in keys]),
+            lambda answer: self._take_found(turn, *answer),
             self._context.errors.show,
             owner=self,
         )
 
-    def _take_found(self, meeting_id: UUID, texts: Texts, found: list[tuple[UUID, Found]]) -> None:
-        if meeting_id != self._looked or self.journal is None:
+    def _take_found(self, turn: int, found: list[Found], left: list[Found]) -> None:
+        if turn != self._turn:
             return
-        for key, each in found:
-            title, stands = texts[key]
-            if each.last is not None and RichText.from_json(each.last["text"]) == stands and not each.damaged:
-                self.journal.remove(each.key)
+        waiting = []
+        for each in (*found, *(each for each in left if each.place in self._asked)):
+            key = UUID(each.key)
+            if (of := self._texts.get(key)) is None:
+                continue
+            title, stands = of
+            if each.last is not None and _text(each) == stands and not each.damaged:
+                forget(each)
             else:
-                self._waiting.append((key, title, stands, each))
-        self._show_next()
+                waiting.append(_Waiting(key, title, stands, each))
+        self._show(tuple(waiting), tuple(each for each in left if each.place not in self._asked))
 
     def take(self) -> None:
         """What was typed goes into the dossier (what stood there stays in its history), with what came in since."""
-        key, _title, stands, found = self._waiting[0]
-        context, journal, text = self._context, self.journal, _text(found)
+        context, taken = self._context, self._waiting[0]
+        text = _text(taken.found)
 
         def work() -> Written:
-            with typed_over(text, stands):
-                return context.services.records.change(AgendaItem, key, {"text": text})
+            with typed_over(text, taken.stands):
+                return context.services.records.change(AgendaItem, taken.key, {"text": text})
 
         def done(_written: object) -> None:
-            if journal is not None:
-                journal.remove(found.key)
-            self._waiting.pop(0)
-            self._show_next()
+            forget(taken.found)
+            self._pass(taken)
             self.taken.emit()
 
         context.jobs.save(
@@ -122,10 +153,33 @@ class Recovery(Card):
 
     def leave(self) -> None:
         """The dossier stays as it is; what was typed is kept aside on this computer."""
-        found = self._waiting.pop(0)[3]
-        if self.journal is not None:
-            self.journal.set_aside(found.key)
-        self._show_next()
+        passed = self._waiting[0]
+        left = passed.found if self.journal is None else self.journal.leave(passed.found)
+        self._asked -= {left.place}
+        self._left = (*self._left, left)
+        self._pass(passed)
+
+    def show_left(self) -> None:
+        """What was left before is offered once more."""
+        self._asked |= {each.place for each in self._left}
+        again = [_Waiting(UUID(each.key), *self._texts[UUID(each.key)], each) for each in self._left]
+        self._show((*self._waiting, *again), ())
+
+    def _pass(self, passed: _Waiting) -> None:
+        rest = tuple(each for each in self._waiting if each.found.place != passed.found.place)
+        self._turn += 1
+        self._show(rest, self._left)
+
+    def _show(self, waiting: tuple[_Waiting, ...], left: tuple[Found, ...]) -> None:
+        changed, self._waiting, self._left = waiting != self._waiting, waiting, left
+        if self.aside is not None:
+            words = ngettext(
+                "{count} text was left aside here: show it", "{count} texts were left aside here: show them", len(left)
+            )
+            self.aside.setText(words.format(count=len(left)))
+            self.aside.setVisible(bool(left))
+        if changed:
+            self._show_next()
 
     def _show_next(self) -> None:
         if self._waiting and not hasattr(self, "title"):
@@ -133,13 +187,16 @@ class Recovery(Card):
         self.setVisible(bool(self._waiting))
         if not self._waiting:
             return
-        _key, title, stands, found = self._waiting[0]
-        self.title.setText(_("“{title}”: something was typed that never reached the dossier.").format(title=title))
+        first = self._waiting[0]
+        found = first.found
+        self.title.setText(
+            _("“{title}”: something was typed that never reached the dossier.").format(title=first.title)
+        )
         self.damage.setText(_("{n} bytes at the end could not be read.").format(n=found.damaged))
         self.damage.setVisible(found.damaged > 0)
         self.both.setVisible(found.last is not None)
         self.take_button.setVisible(found.last is not None)
-        self.stands.set_value(stands)
+        self.stands.set_value(first.stands)
         self.typed.set_value(_text(found))
 
 
@@ -161,6 +218,7 @@ def save_text(
     def prepare(value: Any) -> Callable[[], Written]:
         item_id = key()
         sent.append((item_id, value))
+        journal.sending(item_id)
         return lambda: context.services.records.change(AgendaItem, item_id, {"text": value})
 
     def saved() -> None:
@@ -170,7 +228,9 @@ def save_text(
         done()
 
     def refused(error: Exception, again: Write) -> None:
-        ended(*sent.pop(0), error, again)
+        item_id, text = sent.pop(0)
+        journal.refused(item_id)
+        ended(item_id, text, error, again)
 
     save_when_left(editor, context.jobs, context.errors, prepare, saved, refused)
 

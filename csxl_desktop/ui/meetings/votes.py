@@ -56,7 +56,7 @@ class VoteEditor(RowEditor[VoteDetail]):
             "blank": NumberField(_("Blank")),
         }
         self.proxies = CheckField(_("With proxies"))
-        self.elected = MultilineField("", lines=1).called(_("Elected, one a line"))
+        self.elected = MultilineField("", lines=1, whole=True).called(_("Elected, one a line"))
         self.elected.edit.setPlaceholderText(_("Elected, one a line"))
         self.election = ChoiceField("").called(_("Election that the vote serves")).narrow()
         self.result = label("", "secondary", wrap=True)

@@ -126,6 +126,7 @@ class WritePanel(StepPanel):
         beside = Splitter("meetings/write", state, self.list, middle, self.preview, sizes=(210, 460, 320))
         beside.let_grow(_LIST)
         self.box.addWidget(beside, 1)
+        self.box.addWidget(self.recovery.make_aside(), 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addWidget(self.read_again)
         add_keys(self, _("The item before"), "Alt+PgUp", partial(self.step, -1))
         add_keys(self, _("The next item"), "Alt+PgDown", partial(self.step, 1))

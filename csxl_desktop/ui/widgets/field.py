@@ -138,6 +138,9 @@ class Field(FieldFrame):
         self._plain()
         self.committed.emit(value)
 
+    def send_while_typed(self) -> None:
+        """What is sent is saved: a text goes there a few seconds after its first letter, too."""
+
     def revert(self) -> None:
         """Back to the last accepted value."""
         refused = bool(self.property("refused"))

@@ -1,10 +1,10 @@
-"""The field for formatted text: a bar, the text, its state; saved when left or after a short rest."""
+"""The field for formatted text: a bar, the text, its state; saved when left, after a short rest, and while typed."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
@@ -21,6 +21,7 @@ from csxl_desktop.ui.widgets.rich_text_objects import Attachments, FieldChoice
 from csxl_desktop.ui.widgets.rich_text_settle import settle
 from csxl_desktop.ui.widgets.rich_text_to_qt import fill
 from csxl_desktop.ui.widgets.rich_text_toolbar import RichTextToolbar
+from csxl_desktop.ui.widgets.sent_while_typed import SentWhileTyped
 
 _REST = 2000  # milliseconds without a letter after which what was typed is sent
 
@@ -52,6 +53,7 @@ class RichTextEditor(Field):
         attachments: Attachments = _no_attachment,
         new_id: Callable[[], UUID] = fresh_id,
         rest: int = _REST,
+        longest: int | None = None,
         pictures: bool = False,
     ) -> None:
         super().__init__(name, hint=hint)
@@ -72,9 +74,8 @@ class RichTextEditor(Field):
             self.toolbar.command_button(command).hide()
         self._use(self.edit)
         self._dress()
-        self._timer = QTimer(self, singleShot=True, interval=rest)
-        self._timer.timeout.connect(self.flush)
-        self.edit.textChanged.connect(self._start_rest)
+        self._sending = SentWhileTyped(self.edit.textChanged, self.flush, self, rest=rest, longest=longest)
+        self.edit.textChanged.connect(self._stop_telling)
         self.edit.cursorPositionChanged.connect(self._show_state)
         self.edit.currentCharFormatChanged.connect(self._show_state)
         self.edit.command_wanted.connect(self.perform)
@@ -131,7 +132,7 @@ class RichTextEditor(Field):
         cursor = self.edit.textCursor()
         cursor.setPosition(min(at, self.edit.document().characterCount() - 1))
         self.edit.setTextCursor(cursor)
-        self._timer.stop()
+        self._sending.stop()
         self._show_state()
 
     def _lock(self, locked: bool) -> None:
@@ -144,7 +145,7 @@ class RichTextEditor(Field):
         self._state.setSizePolicy(keep)
 
     def flush(self) -> None:
-        self._timer.stop()
+        self._sending.stop()
         super().flush()
 
     # What pages set.
@@ -193,10 +194,6 @@ class RichTextEditor(Field):
     def _show_paste_refused(self, reason: str) -> None:
         self.tell(reason)
         self.refused.emit(reason)
-
-    def _start_rest(self) -> None:
-        self._timer.start()
-        self._stop_telling()
 
     def _show_state(self) -> None:
         cursor = self.edit.textCursor()

@@ -22,6 +22,7 @@ from csxl_desktop.ui.look import look, paint_ring
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.line_edit import LineEdit, tells_cut_words
 from csxl_desktop.ui.widgets.paste_limits import ENDLESS_WORD, too_long_words
+from csxl_desktop.ui.widgets.sent_while_typed import SentWhileTyped
 from csxl_desktop.ui.widgets.text import label, literal
 
 MAX_NAME = 1_000
@@ -81,10 +82,17 @@ class PlainTextEdit(QPlainTextEdit):
 
 
 class MultilineField(Field):
-    """A text of several lines: `str`, as high as `lines` (see also `GrowingField`)."""
+    """A text of several lines: `str`, as high as `lines` (see also `GrowingField`).
 
-    def __init__(self, name: str, *, hint: str = "", placeholder: str = "", lines: int = 3) -> None:
+    `whole`: half of what is typed means nothing, and is sent only when the field is left.
+    """
+
+    def __init__(
+        self, name: str, *, hint: str = "", placeholder: str = "", lines: int = 3, whole: bool = False
+    ) -> None:
         super().__init__(name, hint=hint)
+        self._whole = whole
+        self._sending: SentWhileTyped | None = None
         self.edit = PlainTextEdit()
         self.edit.refused.connect(self.tell)
         self.edit.textChanged.connect(self._stop_telling)
@@ -104,7 +112,22 @@ class MultilineField(Field):
     def _show(self, value: Any) -> None:
         text = str(value or "")
         if text != self.edit.toPlainText():
+            at = self.edit.textCursor().position() if self.edit.hasFocus() else 0
             self.edit.setPlainText(text)
+            cursor = self.edit.textCursor()
+            cursor.setPosition(min(at, self.edit.document().characterCount() - 1))
+            self.edit.setTextCursor(cursor)
+        if self._sending is not None:
+            self._sending.stop()
+
+    def send_while_typed(self) -> None:
+        if not self._whole and self._sending is None:
+            self._sending = SentWhileTyped(self.edit.textChanged, self.flush, self)
+
+    def flush(self) -> None:
+        if self._sending is not None:
+            self._sending.stop()
+        super().flush()
 
     def _lock(self, locked: bool) -> None:
         self.edit.setReadOnly(locked)

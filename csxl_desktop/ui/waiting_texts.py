@@ -1,0 +1,107 @@
+"""At the start: whether the program had not been closed, what was typed and never saved, and the way to that text."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.system.draft_journal import DraftJournal, Found
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.found_texts import leave_what_was_refused, look_for_found, texts_folder
+from csxl_desktop.ui.main_window import MainWindow
+from csxl_desktop.ui.page import TEXT
+
+if TYPE_CHECKING:  # the rows of a meeting are no part of a start
+    from csxl_desktop.domain.room import TextPlace
+
+_NAMED = 3  # of the texts that wait, at most
+
+
+class WaitingTexts(QObject):
+    """One line above the pages of `window`, closed by its cross; nothing where all was closed and nothing waits."""
+
+    def __init__(self, context: Context, window: MainWindow) -> None:
+        super().__init__(window)
+        self._context, self._window = context, window
+        self._waiting: list[TextPlace] = []
+        folder = texts_folder(context)
+        if folder is None:
+            self._place([])
+            return
+        journal, today = DraftJournal(folder), context.today()
+        leave_what_was_refused()
+
+        def look() -> list[Found]:
+            journal.sweep(today)
+            return look_for_found(journal)
+
+        context.jobs.compute(look, self._place, context.errors.show, owner=self)
+
+    def _place(self, found: list[Found]) -> None:
+        """Which of them belong to this dossier; asked behind its opening."""
+        context = self._context
+        keys = [key for each in found if (key := _key(each)) is not None]
+
+        def read() -> "tuple[str, list[TextPlace]]":
+            services = context.services
+            return services.database.not_closed, services.room.places(keys) if keys else []
+
+        context.jobs.ask(
+            read,
+            lambda answer: self._show(answer[0], [each for each in answer[1] if _lacks(each, found)]),
+            context.errors.show,
+            owner=self,
+            unhurried=True,
+        )
+
+    def _show(self, not_closed: str, waiting: "list[TextPlace]") -> None:
+        self._waiting = waiting
+        told = _(
+            "The program had not been closed properly: the dossier stood open since {moment}. What was saved is safe."
+        )
+        self._say([told.format(moment=not_closed)] if not_closed else [])
+
+    def open_next(self) -> None:
+        """The text itself, where it is compared with what the dossier has; the line goes on with the others."""
+        if self._waiting:
+            first = self._waiting.pop(0)
+            self._say([])
+            self._window.open_record(TEXT, (first.meeting.id, first.item_id))
+
+    def _say(self, words: list[str]) -> None:
+        line, count = self._window.waiting_line, len(self._waiting)
+        if count:
+            told = ngettext(
+                "A text was typed and never saved: {places}.",
+                "{count} texts were typed and never saved: {places}.",
+                count,
+            )
+            places = [_words(each) for each in self._waiting[:_NAMED]] + ["…"] * (count > _NAMED)
+            words.append(told.format(count=count, places=" ; ".join(places)))
+        line.offer(_("Open this text"), self.open_next if count else None)
+        line.say(" ".join(words), "late" if count else "plain")
+
+
+def _key(found: Found) -> UUID | None:
+    try:
+        return UUID(found.key)
+    except ValueError:
+        return None
+
+
+def _lacks(place: "TextPlace", found: list[Found]) -> bool:
+    """Whether something typed there is not what the dossier has."""
+    # Texts are wanted where one was found: hardly ever, and not for the window to stand.
+    from csxl_desktop.domain.rich_text import RichText
+
+    kept = [each for each in found if each.key == str(place.item_id)]
+    return any(each.last is None or RichText.from_json(each.last["text"]) != place.text for each in kept)
+
+
+def _words(place: "TextPlace") -> str:
+    # The words of a tab, which is imported when it is shown.
+    from csxl_desktop.ui.meetings.words import meeting_day, meeting_title
+
+    parts = (meeting_title(place.meeting), meeting_day(place.meeting), place.meeting.venue)
+    return ", ".join(part for part in parts if part)
