@@ -16,10 +16,14 @@ from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.text import Card, Title, label, set_look
 
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
-_SAFE = N_("What was saved stays saved. What you were typing in a text is kept on this computer.")
+_STANDS = N_("What was saved stays saved. What you were typing still stands where you typed it.")
+_SAVED = N_(
+    "What was saved stays saved. Of a text that you were writing, its last five seconds may be missing; a form that was "
+    "not written down yet is to be filled in again."
+)
 _THEN = N_("If it happens again, send the report to whoever looks after the program. It holds no name and no text.")
-FAULT = Told(N_("What you asked last could not be done: the program met a fault of its own."), _SAFE, _THEN)
-FALL = Told(N_("The program stopped by itself when it ran last. Your dossier was checked and is whole."), _SAFE, _THEN)
+FAULT = Told(N_("What you asked last could not be done: the program met a fault of its own."), _STANDS, _THEN)
+FALL = Told(N_("The program stopped by itself when it ran last. Your dossier was checked and is whole."), _SAVED, _THEN)
 Keep = Callable[[str], Path]  # a report of what happened → where it was written
 
 

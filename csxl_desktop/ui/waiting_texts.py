@@ -78,7 +78,7 @@ class WaitingTexts(QObject):
                 count,
             )
             places = [_words(each) for each in self._waiting[:_NAMED]] + ["…"] * (count > _NAMED)
-            words.append(told.format(count=count, places=" ; ".join(places)))
+            words.append(told.format(count=count, places=" · ".join(places)))
         line.offer(_("Open this text"), self.open_next if count else None)
         line.say(" ".join(words), "late" if count else "plain")
 

@@ -40,7 +40,7 @@ def test_next_start_says_that_nobody_closed_it_and_opens_the_text_that_was_typed
     assert not running.window.waiting_line.isVisible()
     meeting, item = running.ask(_an_item)
     running.close()
-    killed = subprocess.run([sys.executable, "-c", KILLED, str(demo)], check=False)  # noqa: S603 - our own
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(demo)], check=False)
     assert killed.returncode == -signal.SIGKILL
     journal = DraftJournal(paths.drafts_folder() / "texts")
     journal.append(str(item), {"text": paragraph(SAID).to_json()})
