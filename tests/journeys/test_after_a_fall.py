@@ -71,7 +71,7 @@ def test_next_start_says_that_nobody_closed_it_and_opens_the_text_that_was_typed
     panel = running.page.record.panel(Step.WRITE)
     running.until(panel.recovery.isVisible)
     panel.recovery.take_button.click()
-    running.settle()
+    running.until(panel.recovery.isHidden)
     assert running.ask(lambda services: services.room.text(item).plain()) == SAID
     assert [found.key for found in journal.found()] == ["of another dossier"]
 
