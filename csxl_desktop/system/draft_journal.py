@@ -80,9 +80,8 @@ class DraftJournal:
         """Give the journal of another run a name that nothing typed from now on writes over or removes."""
         self._whole.discard(key)
         path = self._path(key)
-        with contextlib.suppress(OSError):
-            if path.exists():
-                path.rename(_free(path, _FOUND))
+        if path.exists():
+            path.rename(_free(path, _FOUND))
 
     def found(self) -> list[Found]:
         """What earlier runs left, and nobody has looked at."""

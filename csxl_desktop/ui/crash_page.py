@@ -18,8 +18,8 @@ from csxl_desktop.ui.widgets.text import Card, Title, label, set_look
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 _STANDS = N_("What was saved stays saved. What you were typing still stands where you typed it.")
 _SAVED = N_(
-    "What was saved stays saved. Of a text that you were writing, its last five seconds may be missing; a form that was "
-    "not written down yet is to be filled in again."
+    "What was saved stays saved. Of a text that you were writing, its last five seconds may be missing; a form that "
+    "was not written down yet is to be filled in again."
 )
 _THEN = N_("If it happens again, send the report to whoever looks after the program. It holds no name and no text.")
 FAULT = Told(N_("What you asked last could not be done: the program met a fault of its own."), _STANDS, _THEN)

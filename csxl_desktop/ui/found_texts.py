@@ -1,6 +1,7 @@
 """The journals of texts: which ones are typed in this window, and which ones a run that ended has left."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
@@ -27,7 +28,8 @@ def look_for_found(journal: DraftJournal, keys: Iterable[str] | None = None) -> 
     with naming:
         for key in journal.names():
             if (wanted is None or key in wanted) and not is_typed(key):
-                journal.set_found(key)
+                with suppress(OSError):  # looked for again next time
+                    journal.set_found(key)
     return [found for found in journal.found() if wanted is None or found.key in wanted]
 
 

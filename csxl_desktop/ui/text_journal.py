@@ -91,11 +91,11 @@ class TextJournal(QObject):
         self._lane.submit(lambda: None).result()
 
     def _append(self, journal: DraftJournal, key: str, values: JsonObject) -> None:
-        with naming:
-            if not is_typed(key):
-                journal.set_found(key)
-            self._begun.add(key)
         try:
+            with naming:
+                if not is_typed(key):
+                    journal.set_found(key)  # or nothing is written: what stands there is not ours
+                self._begun.add(key)
             journal.append(key, values)
         except OSError as error:
             self._ended.emit(error.strerror or str(error))

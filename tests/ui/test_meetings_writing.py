@@ -333,6 +333,8 @@ def test_a_corrigendum_is_added_behind_approved_minutes(trial: Trial, key: UUID)
     approve = cast("ApprovePanel", trial.show(key, Step.APPROVE))
     trial.settle()
     type_text(approve.corrigendum.text.edit, "Lire mardi.")
+    drafts = trial.context.drafts
+    trial.qtbot.waitUntil(lambda: "Lire mardi." in str(drafts.kept(f"corrigendum-{key}")))
     trial.show(later, Step.APPROVE)
     trial.settle()
     assert approve.corrigendum.text.value().plain() == ""
@@ -346,6 +348,7 @@ def test_a_corrigendum_is_added_behind_approved_minutes(trial: Trial, key: UUID)
     assert [(each.kind.value, each.text) for each in life.versions][-1] == ("corrigendum", "Lire mardi.")
     assert life.state is MinutesState.CORRECTED
     assert approve.corrigendum.text.value().plain() == ""
+    assert drafts.kept(f"corrigendum-{key}") == {}
     assert "1 corrigendum" in approve.foot.text()
 
 

@@ -1,4 +1,4 @@
-"""The text of a letter while it is written: nothing of it is kept before its button."""
+"""The text of a letter while it is written: the dossier has nothing of it before its button."""
 
 from collections.abc import Callable, Iterable
 
@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import _
 from csxl_desktop.services.letters import LABELS
+from csxl_desktop.ui.drafts import Drafts
+from csxl_desktop.ui.kept_form import KeptForm
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
@@ -19,7 +21,7 @@ from csxl_desktop.ui.widgets.text_fields import TextField
 class LetterEditor(SentTogether, QWidget):
     """Its subject and its text; `keep` is called by the button. Given up, what was typed is offered back."""
 
-    def __init__(self, keep: Callable[[], object]) -> None:
+    def __init__(self, keep: Callable[[], object], drafts: Drafts) -> None:
         super().__init__()
         self.title = TextField(_("Subject of the letter"), required=True)
         self.text = RichTextEditor(_("Text of the letter"))
@@ -34,6 +36,7 @@ class LetterEditor(SentTogether, QWidget):
         row.addWidget(button(_("Cancel"), clicked=self.give_up))
         row.addWidget(self.keep_button)
         box.addLayout(row)
+        self.kept = KeptForm(drafts, self, {"title": self.title, "text": self.text})
         self.hide()
 
     def sent_fields(self) -> Iterable[Field]:
@@ -44,16 +47,19 @@ class LetterEditor(SentTogether, QWidget):
         if self.isHidden() or not self.typed():
             self.title.set_value(title)
             self.text.set_value(text or RichText())
+            self.kept.turn_to(f"letter-{title}")
         self.show()
         (self.text if title else self.title).setFocus()
 
     def give_up(self) -> None:
         """Leave it; what was typed is offered back."""
         typed = self.typed()
+        self.kept.forget()
         self.hide()
         if typed:
             offer_back(self, lambda: self._bring_back(typed))
 
     def _bring_back(self, typed: Typed) -> None:
         put_back(typed)
+        self.kept.keep()
         self.show()

@@ -38,7 +38,7 @@ class LetterPlace(PrintPlace):
         self.word_button = button(_("Save for Word…"), "download", self.save_word)
         self.note_button = button(_("Sent by post"), "send", self.propose)
         self.log = LogStrip(context, page, SendingChannel.POST)
-        self.editor = LetterEditor(self.keep_text)
+        self.editor = LetterEditor(self.keep_text, context.drafts)
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +107,7 @@ class LetterPlace(PrintPlace):
         context, language = self.context, self.language.value()
 
         def kept(_written: object) -> None:
+            self.editor.kept.forget()
             self.editor.hide()
             self.model.set_options([(title, title)])
             self.model.set_value(title)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import _
 from csxl_desktop.services.minutes_life import MinutesLife
+from csxl_desktop.ui.kept_form import KeptForm
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.widgets.buttons import button
@@ -26,6 +27,7 @@ class CorrigendumPart(SentTogether, QWidget):
         self.reason = TextField(_("Reason"))
         self.text = RichTextEditor(_("What is corrected"))
         self._left = LeftBeside(self)
+        self._kept = KeptForm(desk.context.drafts, self, {"reason": self.reason, "text": self.text})
         self.add_button = button(_("Add the corrigendum"), "plus", self.correct)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -43,9 +45,11 @@ class CorrigendumPart(SentTogether, QWidget):
 
     def turn_to(self, meeting_id: object) -> None:
         """Another meeting is shown: with what was typed for it, or nothing."""
+        self._kept.leave()
         typed = self._left.turn_to(meeting_id)
         self.clear()
         put_back(typed)
+        self._kept.turn_to(f"corrigendum-{meeting_id}")
 
     def clear(self) -> None:
         """Nothing typed: the corrigendum was added."""
@@ -65,4 +69,5 @@ class CorrigendumPart(SentTogether, QWidget):
 
     def _corrected(self) -> None:
         self.clear()
+        self._kept.forget()
         self._desk.page.said.emit(_("The corrigendum is added."))
