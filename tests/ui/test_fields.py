@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.errors import EmptyNameError
@@ -15,7 +15,6 @@ from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.saving import save_when_left
-from csxl_desktop.ui.widgets import sent_while_typed
 from csxl_desktop.ui.widgets.date_fields import DateField, TimeField, _DayPicker
 from csxl_desktop.ui.widgets.field import Field, leave_focused_field
 from csxl_desktop.ui.widgets.growing_field import GrowingField
@@ -54,42 +53,6 @@ def on_screen(qtbot: QtBot) -> OnScreen:
         return other
 
     return show
-
-
-def test_text_of_several_lines_is_saved_while_it_is_typed(
-    on_screen: OnScreen, qtbot: QtBot, jobs: Jobs, errors: Errors, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sent_while_typed, "LONGEST", 20)
-    kept = list[str]()
-    field = MultilineField("Note")
-    save_when_left(field, jobs, errors, lambda value: lambda: kept.append(value))
-    on_screen(field)
-
-    type_text(field.edit, "un ")
-    qtbot.waitUntil(lambda: kept == ["un"])
-    type_text(field.edit, "deux")
-    qtbot.waitUntil(lambda: kept == ["un", "un deux"])
-
-    assert field.edit.hasFocus()
-    assert field.edit.toPlainText() == "un deux"
-    assert field.is_dirty() is False
-
-
-def test_half_a_line_is_not_sent_where_only_whole_ones_mean_something(
-    on_screen: OnScreen, qtbot: QtBot, jobs: Jobs, errors: Errors, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sent_while_typed, "LONGEST", 0)
-    field = MultilineField("Names", whole=True)
-    sent = _sent(field)
-    save_when_left(field, jobs, errors, lambda _value: lambda: None)
-    other = on_screen(field)
-
-    type_text(field.edit, "Odi")
-    QApplication.processEvents()
-    assert sent == []
-    type_text(field.edit, "le")
-    other.setFocus()
-    assert sent == ["Odile"]
 
 
 def test_text_is_sent_once_when_left_and_only_if_changed(on_screen: OnScreen) -> None:

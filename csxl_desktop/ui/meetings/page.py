@@ -75,7 +75,7 @@ class MeetingsPage(ToolTab):
             asking.new_wanted.connect(self.new_record)
         self.list.day_wanted.connect(self._new_on)
         self.list.place_wanted.connect(self.open_tool)
-        self.new_panel.closed.connect(self._close_new)
+        self.new_panel.closed.connect(partial(self.right.setCurrentWidget, self.record))
         self.new_panel.wanted.connect(lambda: self._new_on(None))
         self.new_panel.planned.connect(self._planned)
         self.desk.written.connect(self._read_rows)
@@ -221,9 +221,6 @@ class MeetingsPage(ToolTab):
         self.new_panel.begin(day)
         self.right.setCurrentWidget(self.new_panel)
         self.new_panel.focus_first()
-
-    def _close_new(self) -> None:
-        self.right.setCurrentWidget(self.record)
 
     def _planned(self, key: UUID) -> None:
         self._going_on.want(key)

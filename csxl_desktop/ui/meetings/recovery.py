@@ -23,7 +23,7 @@ from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.text_journal import TextJournal
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, label, set_tip
 
 Texts = Mapping[UUID, tuple[str, RichText]]
 Write = Callable[[], object]
@@ -73,7 +73,7 @@ class Recovery(Card):
         self.stands, self.typed = RichTextEditor(""), RichTextEditor("")
         self.take_button = primary_button(_("Take what was typed"), "check", self.take)
         self.leave_button = button(_("Leave it"), "x", self.leave)
-        self.leave_button.setToolTip(_("Kept aside on this computer for {days} days.").format(days=KEPT.days))
+        set_tip(self.leave_button, _("Kept aside on this computer for {days} days.").format(days=KEPT.days))
         row = QHBoxLayout()
         row.setSpacing(look().sizes.between)
         for words, editor in ((_("In the dossier"), self.stands), (_("Typed, and not saved"), self.typed)):
