@@ -162,7 +162,8 @@ class Recovery(Card):
     def show_left(self) -> None:
         """What was left before is offered once more."""
         self._asked |= {each.place for each in self._left}
-        again = [_Waiting(UUID(each.key), *self._texts[UUID(each.key)], each) for each in self._left]
+        texts = {str(key): (key, *text) for key, text in self._texts.items()}
+        again = [_Waiting(*texts[each.key], each) for each in self._left if each.key in texts]
         self._show((*self._waiting, *again), ())
 
     def _pass(self, passed: _Waiting) -> None:
