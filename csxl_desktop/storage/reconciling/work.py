@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from csxl_desktop.storage.reconciling import ciphers
-from csxl_desktop.storage.reconciling.differences import Differences, Row, differences
+from csxl_desktop.storage.reconciling.differences import Differences, Row, Telling, differences
 from csxl_desktop.storage.reconciling.shape import Shape
 
 # Nothing here has to last: a process that dies leaves a copy that nobody reads.
@@ -33,8 +33,8 @@ class Discard:
 class Work:
     """The rows of our copy, read and written by table and key."""
 
-    def __init__(self, paths: dict[str, str], shape: Shape) -> None:
-        self.shape = shape
+    def __init__(self, paths: dict[str, str], shape: Shape, telling: Telling = differences) -> None:
+        self.shape, self._telling = shape, telling
         self.connection = ciphers.opened(paths["work"], ciphers.key_of(paths["work"]))
         for setting in _SETTINGS:
             self.connection.execute(f"PRAGMA {setting}")
@@ -53,7 +53,7 @@ class Work:
         return [(row[1], bool(row[3]) and row[4] is None) for row in rows]
 
     def changed(self, after: str, before: str) -> Differences:
-        return differences(self.connection, after, before, self.shape)
+        return self._telling(self.connection, after, before, self.shape)
 
     def row(self, table: str, record: str, of: str = "main") -> Row | None:
         """The row without its derived columns."""
