@@ -211,7 +211,8 @@ def _act(
             return
         done += 1
     if workspace is not None:
-        workspace.close()
+        with suppress(*_not_heard(known_bad)):
+            workspace.close()
     if (number := disk.failed()) is not None:
         say("met", number)
     say("calls", disk.calls())
@@ -220,6 +221,10 @@ def _act(
 def _do(act: Callable[[], None], say_done: Callable[[], None], known_bad: str) -> None:
     if known_bad == "early":
         say_done()
-    with suppress(*([Exception] if known_bad == "deaf" else [])):
+    with suppress(*_not_heard(known_bad)):
         act()
     say_done()
+
+
+def _not_heard(known_bad: str) -> list[type[Exception]]:
+    return [Exception] if known_bad == "deaf" else []
