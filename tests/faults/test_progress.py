@@ -134,6 +134,6 @@ def test_what_is_known_to_be_bad_must_tell_a_fault(
     monkeypatch.chdir(tmp_path)
 
     assert canary.main(["rig"]) == (0 if red else 1)
-    (tmp_path / "rig.py").unlink()
+    (tmp_path / "rig.py").write_text("print('faults 0')")
     assert canary.main(["rig", "--resume"]) == (0 if red else 1)  # asked again where it stayed green alone
     assert progress.read(tmp_path / f"{progress.FOLDER}/{CANARY}rig.json").processor > 0
