@@ -8,6 +8,7 @@ from typing import Any
 
 from csxl_desktop.i18n.folding import fold
 from csxl_desktop.storage.reconciling import audit, shape
+from csxl_desktop.storage.reconciling.blending import blend
 from csxl_desktop.storage.reconciling.deciding import Deciding
 from csxl_desktop.storage.reconciling.differences import Differences, Telling, differences
 from csxl_desktop.storage.reconciling.erasing import Erasing
@@ -35,6 +36,7 @@ def reconcile(job: Plan, telling: Telling = differences) -> Plan:
 def _planned(work: Work, job: Plan) -> Plan:
     if "base" not in job["paths"]:
         return _compared(work, Erasing(work, job.get("erasure_key", "")))
+    blend(work)
     ours, theirs = work.changed("ours", "base"), work.changed("theirs", "base")
     digest = _digest(theirs)
     if digest in job.get("known", ()):

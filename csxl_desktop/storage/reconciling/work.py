@@ -1,6 +1,7 @@
 """Our copy while it is brought together with the others. Only in the child.
 
-One connection holds four files: `main`, which is worked on; `ours` as it was; `base`; `theirs`.
+One connection holds four files: `main`, which is worked on; `ours` as it was; `base`; `theirs`. Where both sides have
+more than one copy in common there are those, too (`blending`).
 """
 
 from collections.abc import Iterator
@@ -38,10 +39,10 @@ class Work:
         self.connection = ciphers.opened(paths["work"], ciphers.key_of(paths["work"]))
         for setting in _SETTINGS:
             self.connection.execute(f"PRAGMA {setting}")
-        for name in ("ours", "base", "theirs"):
-            if name in paths:
-                key = ciphers.words(ciphers.key_of(paths[name]))
-                self.connection.execute(f"ATTACH ? AS {name} KEY ?", (paths[name], key))
+        self.names = tuple(name for name in paths if name != "work")
+        for name in self.names:
+            key = ciphers.words(ciphers.key_of(paths[name]))
+            self.connection.execute(f"ATTACH ? AS {name} KEY ?", (paths[name], key))
         self.connection.execute("BEGIN")
         self._all = {table: self._columns(table) for table in shape}
 
@@ -62,20 +63,20 @@ class Work:
         found = self.connection.execute(f'SELECT {listed} FROM {of}."{table}" WHERE id = ?', (record,)).fetchone()  # noqa: S608
         return dict(zip(names, found, strict=True)) if found else None
 
-    def set(self, table: str, record: str, values: Row) -> None:
+    def set(self, table: str, record: str, values: Row, of: str = "main") -> None:
         if values:
             listed = ", ".join(f'"{name}" = ?' for name in values)
-            self.connection.execute(f'UPDATE main."{table}" SET {listed} WHERE id = ?', (*values.values(), record))  # noqa: S608
+            self.connection.execute(f'UPDATE {of}."{table}" SET {listed} WHERE id = ?', (*values.values(), record))  # noqa: S608
 
-    def insert(self, table: str, row: Row) -> None:
+    def insert(self, table: str, row: Row, of: str = "main") -> None:
         """A new row; what is derived stays empty here, the entities work it out when the row is written for good."""
         filled = {name: "" for name, needed in self._all[table] if needed and name not in row}
         values = row | filled
         listed, marks = ", ".join(f'"{name}"' for name in values), ", ".join("?" * len(values))
-        self.connection.execute(f'INSERT INTO main."{table}" ({listed}) VALUES ({marks})', tuple(values.values()))  # noqa: S608
+        self.connection.execute(f'INSERT INTO {of}."{table}" ({listed}) VALUES ({marks})', tuple(values.values()))  # noqa: S608
 
-    def delete(self, table: str, record: str) -> None:
-        self.connection.execute(f'DELETE FROM main."{table}" WHERE id = ?', (record,))  # noqa: S608
+    def delete(self, table: str, record: str, of: str = "main") -> None:
+        self.connection.execute(f'DELETE FROM {of}."{table}" WHERE id = ?', (record,))  # noqa: S608
 
     def remembered(self, kind: str, of: str = "ours") -> list[tuple[str, str, str]]:
         """What a dossier put beside when another copy was taken in: table, key, other key."""
