@@ -73,6 +73,11 @@ bench: prepare
 # Each line is a rig, or what must go red; they run two by two, the longest first, and `make faults RESUME=1` goes on
 # where they were stopped. They write in memory where there is enough of it: processes are killed, calls fail and power is
 # cut there as on a disk. Bytecode is kept, as for `make test`.
+define canaries_of_calls
+tests.faults.canary tests.faults --calls $(act) --way kill --deaths 9 --known-bad early
+tests.faults.canary tests.faults --calls $(act) --way no-space --stride 9 --known-bad deaf
+
+endef
 define rigs
 tests.faults.copies_rig --rounds 10000
 tests.faults --kills 10000
@@ -100,6 +105,7 @@ tests.faults --fuzz xlsx
 tests.faults --fuzz ods
 tests.faults --fuzz picture
 tests.faults --sentinels
+tests.faults --slow-disk
 tests.faults --hostile
 tests.faults --calls encrypt --stride 97 --deaths 13
 tests.faults.copies_rig --kills 300
@@ -117,11 +123,26 @@ tests.faults.canary tests.faults --backups 600 --known-bad structure-only
 tests.faults.canary tests.faults --cuts 200 --known-bad no-sync
 tests.faults.canary tests.faults --cuts 200 --known-bad delete-full
 tests.faults.canary tests.faults --calls save --way kill --deaths 9 --known-bad early
+tests.faults.canary tests.faults --calls save --way no-space --stride 9 --known-bad deaf
 tests.faults.canary tests.faults --kills 80 --known-bad early
 tests.faults.canary tests.faults --kills 80 --known-bad no-journal
 tests.faults.canary tests.faults.copies_rig --rounds 50 --known-bad last-wins
 tests.faults.canary tests.faults.copies_rig --rounds 50 --known-bad silent
 tests.faults.canary tests.faults.copies_rig --kills 100 --known-bad no-journal
+tests.faults.canary tests.faults --kills 80 --encrypted --known-bad early
+tests.faults.canary tests.faults --backups 600 --known-bad written-over
+tests.faults.canary tests.faults --sentinels --known-bad log
+tests.faults.canary tests.faults --sentinels --known-bad temp
+tests.faults.canary tests.faults --sentinels --known-bad socket
+tests.faults.canary tests.faults --slow-disk --known-bad here
+tests.faults.canary tests.faults --hostile --known-bad greedy
+tests.faults.canary tests.faults --hostile --known-bad half-kept
+tests.faults.canary tests.faults --fuzz csv --files 20 --known-bad half-kept
+tests.faults.canary tests.faults --fuzz pdf --files 20 --known-bad in-no-words
+tests.faults.canary tests.faults --sheets 24 --known-bad orphans
+tests.faults.canary tests.faults --sheets 24 --known-bad no-header
+tests.faults.canary tests.faults --sheets 24 --known-bad swapped
+$(foreach act,import migrate create backup restore merge bag encrypt draft output,$(canaries_of_calls))
 tests.faults --calls draft
 tests.faults --calls output
 endef

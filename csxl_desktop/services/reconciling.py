@@ -2,7 +2,7 @@
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -68,6 +68,7 @@ class Source:
 
 
 T = TypeVar("T")
+Beside = Sequence[tuple[Path, Path]]  # a copy that both sides contain, and what it had in common with those before it
 
 
 class Lane(Protocol):
@@ -112,18 +113,22 @@ class ReconcilingService:
         work: Path,
         deletions: bool = False,
         lane: Lane = at_once,
+        beside: Beside = (),
     ) -> TakenIn:
         """Bring the copy `theirs` together with the dossier; `work` is a private folder for copies.
+
+        `beside` are the other copies that both contain, where no one holds them all: each with what it had in common
+        with those before it.
 
         What was typed meanwhile is not lost: the plan is made anew. Whoever either side erased for good is erased on
         both before anything is compared. Only what needs the dossier is done in `lane`.
         """
-        copies = [each for each in (theirs, base) if each is not None]
-        lane(partial(bring_copies, self._database, copies))
-        if lane(partial(catch_up, self._database, theirs)) and base is not None:
-            lane(partial(bring_copies, self._database, (base,)))
+        bases = [each for each in (base, *(path for pair in beside for path in pair)) if each is not None]
+        lane(partial(bring_copies, self._database, [theirs, *bases]))
+        if lane(partial(catch_up, self._database, theirs)) and bases:
+            lane(partial(bring_copies, self._database, bases))
         for _attempt in range(_ATTEMPTS):
-            job = lane(partial(self.prepare, theirs, base, work, source=source, deletions=deletions))
+            job = lane(partial(self.prepare, theirs, base, work, source=source, deletions=deletions, beside=beside))
             plan = self.plan(job)
             try:
                 return lane(partial(self.write, plan, source))
@@ -139,7 +144,14 @@ class ReconcilingService:
         return _counted(plan)
 
     def prepare(
-        self, theirs: Path, base: Path | None, work: Path, *, source: Source, deletions: bool = False
+        self,
+        theirs: Path,
+        base: Path | None,
+        work: Path,
+        *,
+        source: Source,
+        deletions: bool = False,
+        beside: Beside = (),
     ) -> dict[str, Any]:
         """A copy of the dossier as it stands, and all that the process beside has to know.
 
@@ -161,6 +173,8 @@ class ReconcilingService:
                 )
             ).all()
         paths = {"work": working, "ours": ours, "theirs": theirs} | ({"base": base} if base else {})
+        for number, (other, before) in enumerate(beside, 1):
+            paths |= {f"beside{number}": other, f"before{number}": before}
         return {
             "do": "reconcile",
             "paths": {name: str(path) for name, path in paths.items()},

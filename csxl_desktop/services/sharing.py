@@ -26,7 +26,7 @@ from csxl_desktop.services.reconciling import (
     at_once,
     contain,
 )
-from csxl_desktop.services.sharing_bases import Bases, NotComeYetError
+from csxl_desktop.services.sharing_bases import Bases, InCommon, NotComeYetError
 from csxl_desktop.services.sharing_computer import membership_of, new_membership, peers_of
 from csxl_desktop.services.sharing_key import key_of, place_of_key
 from csxl_desktop.services.sharing_words import (
@@ -278,7 +278,7 @@ class _Turn:
             if copies.fetch_files(self._place, label, theirs, folder / "annexes", self._key):
                 return None
             try:
-                base = self._base(label, labels, work)
+                common = self._in_common(label, labels, work)
             except NotComeYetError:
                 self._awaits = True
                 return None
@@ -287,19 +287,24 @@ class _Turn:
                 CopySource.FOLDER, workstation=head.workstation, generation=label.number, sha256=head.sha256
             )
             taken = ReconcilingService(self._database).take_in(
-                theirs, base, source, work=work, deletions=deletions, lane=self._lane
+                theirs,
+                common.base,
+                source,
+                work=work,
+                deletions=deletions,
+                lane=self._lane,
+                beside=common.beside,
             )
         self._here = joined(self._here, label.contains)
         return taken
 
-    def _base(self, label: Label, labels: dict[str, Label], work: Path) -> Path | None:
-        """The newest copy that both contain; where it is lost, every difference will be asked."""
-        base = work / "base.db"
+    def _in_common(self, label: Label, labels: dict[str, Label], work: Path) -> InCommon:
+        """The newest copies that both contain; where they are lost, every difference will be asked."""
 
-        def opens(name: str) -> bool:
-            return copies.open_copy(self._place.path / COPIES / name, self._key, base, work)
+        def opens(name: str, database: Path) -> bool:
+            return copies.open_copy(self._place.path / COPIES / name, self._key, database, work)
 
-        return base if self._bases.open_newest(labels, self._here, label.contains, opens) else None
+        return self._bases.open_common(labels, self._here, label.contains, opens, work)
 
     def _has_news(self, labels: dict[str, Label]) -> bool:
         """Whether something was done here that no copy of ours tells, or two were brought together that parted.

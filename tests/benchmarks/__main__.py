@@ -174,6 +174,7 @@ class Bench:
             material.directory(self._folder / "directory")
         yield from scale.importing(self._folder, self._environment)
         yield from scale.living_with(self._folder, self._environment)
+        yield from scale.kept_safe(self._folder, self._environment)
         yield from scale.over_all(self._folder / "directory", self._environment)
 
     def _document(

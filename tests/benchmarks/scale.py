@@ -61,6 +61,20 @@ def living_with(folder: Path, environment: Mapping[str, str]) -> Iterator[Line]:
         yield Line(words, f"{p95:.1f} ms", beside, p95 / loop, "≤ 50 ms", p95 <= 50)
 
 
+def kept_safe(folder: Path, environment: Mapping[str, str]) -> Iterator[Line]:
+    """A backup of the hundred thousand put back, and a bag that comes back; one run, on a copy of `folder`/large."""
+    safe = folder / "safe" / "dossier"
+    shutil.copytree(folder / "large", safe)
+    said = run_once(python("-m", "tests.benchmarks.safekeeping", safe), environment)
+    copy, restore = said.middle("copy"), said.middle("restore")
+    people, beside = f"{said.middle('people'):,.0f} people", f"{copy:.1f} s copy"
+    words = f"backup of {people} put back, and opened"
+    yield Line(words, f"{restore:.1f} s", beside, restore / copy, "≤ 60 s", restore <= 60)
+    for words, name in (("… made", "backup"), ("bag of them made", "bag"), ("… and taken back", "taken_back")):
+        yield Line(words, f"{said.middle(name):.1f} s", beside, said.middle(name) / copy)
+    shutil.rmtree(safe.parent)
+
+
 def over_all(folder: Path, environment: Mapping[str, str]) -> Iterator[Line]:
     """Doubles looked for among the organisations of `folder`, and a thousand labels."""
     said = compare({"ours": python("-m", "tests.benchmarks.directory_work", folder)}, environment, _RUNS)["ours"]

@@ -18,6 +18,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from csxl_desktop.domain.directory import Person
+from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.services.safety.backups import find, finish, sound
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
 from csxl_desktop.storage.backups import ledger, restoring
@@ -29,7 +30,7 @@ from tests import factories
 from tests.faults.forking import fork, settle
 from tests.faults.writer import AUTHOR, now
 
-KNOWN_BAD = ("named-first", "structure-only")
+KNOWN_BAD = ("named-first", "written-over", "structure-only")
 _LONGEST_WAIT = 0.060  # seconds
 _FAULTS_SHOWN = 5
 _KILLS_PER_DOSSIER = 25
@@ -47,12 +48,10 @@ class Tally:
 def kill_backups(folder: Path, kills: int, *, seed: int = 1, known_bad: str = "") -> Tally:
     """Kill `kills` children while they back up; every named file must be sound, every announced one there."""
     chance, tally = random.Random(seed), Tally()
-    whole = template(folder / "template")
     live, judged = folder / "live", set[str]()
     while tally.rounds < kills and len(tally.faults) < (1 if known_bad else _FAULTS_SHOWN):
         if tally.rounds % _KILLS_PER_DOSSIER == 0:
-            shutil.rmtree(live, ignore_errors=True)
-            shutil.copytree(whole, live)
+            fresh(folder)
             judged.clear()
         told = _kill(lambda pipe: _back_up_for_ever(live, pipe, known_bad), chance)
         tally.rounds += 1
@@ -68,18 +67,21 @@ def kill_backups(folder: Path, kills: int, *, seed: int = 1, known_bad: str = ""
     return tally
 
 
-def kill_restores(folder: Path, kills: int, *, seed: int = 1) -> Tally:
+def kill_restores(folder: Path, kills: int, *, seed: int = 1, known_bad: str = "") -> Tally:
     """Kill `kills` children while they put one of two backups back, again and again."""
     chance, tally = random.Random(seed), Tally()
-    live = template(folder / "live")
+    live = fresh(folder)
     names = [changed_and_backed_up(live, note) for note in ("before", "after")]
-    while tally.rounds < kills and len(tally.faults) < _FAULTS_SHOWN:
-        told = _kill(lambda pipe: _restore_for_ever(live, names, pipe), chance)
+    while tally.rounds < kills and not tally.faults:  # what is half restored once is so for all that follow
+        told = _kill(lambda pipe: _restore_for_ever(live, names, pipe, known_bad), chance)
         tally.rounds += 1
         tally.done += len(told)
-        if (found := _note(live)) not in {"before", "after"}:
+        try:
+            found = _note(live)
+        except DomainError as error:
+            found = str(error)
+        if found not in {"before", "after"}:
             tally.faults.append(f"neither before nor after: {found}")
-            break
         shutil.rmtree(place_of(live) / ASIDE, ignore_errors=True)
     return tally
 
@@ -87,7 +89,7 @@ def kill_restores(folder: Path, kills: int, *, seed: int = 1) -> Tally:
 def flip_bytes(folder: Path, flips: int, *, seed: int = 1, known_bad: str = "") -> Tally:
     """Change one byte of a backup, `flips` times: each must be found. `done` counts those found."""
     chance, tally = random.Random(seed), Tally()
-    live = template(folder / "live")
+    live = fresh(folder)
     place = place_of(live)
     name = changed_and_backed_up(live, "whole")
     whole = (place / name).read_bytes()
@@ -126,6 +128,22 @@ def template(folder: Path) -> Path:
     return folder
 
 
+def fresh(folder: Path) -> Path:
+    """A new dossier, `live` in `folder`: a copy of one that is made there once."""
+    whole, live = folder / "template", folder / "live"
+    if not whole.exists():
+        template(whole)
+    shutil.rmtree(live, ignore_errors=True)
+    return Path(shutil.copytree(whole, live))
+
+
+def written_over(folder: Path, name: str) -> None:
+    """What is known to be bad: the backup is written over the dossier where it stands."""
+    with (place_of(folder) / name).open("rb") as source, (folder / FILE_NAME).open("wb", buffering=0) as target:
+        while piece := source.read(4096):
+            target.write(piece)
+
+
 def somebody(workspace: Workspace) -> Person:
     """The person whose note the rigs change."""
     with workspace.database() as session:
@@ -161,11 +179,14 @@ def _back_up_for_ever(folder: Path, pipe: int, known_bad: str) -> None:
             os.write(pipe, f"{name}\n".encode())
 
 
-def _restore_for_ever(folder: Path, names: list[str], pipe: int) -> None:
+def _restore_for_ever(folder: Path, names: list[str], pipe: int, known_bad: str) -> None:
     while True:
         for name in names:
             backup: Backup = find(place_of(folder), name)
-            restoring.restore(folder, backup, now())
+            if known_bad:
+                written_over(folder, name)
+            else:
+                restoring.restore(folder, backup, now())
             os.write(pipe, f"{name}\n".encode())
             with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
                 connection.execute("BEGIN IMMEDIATE")  # a journal stands beside when the next one begins

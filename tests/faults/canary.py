@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from tests.faults.progress import CANARY, Tally, in_batches
+from tests.faults.progress import CANARY, FOLDER, Tally, in_batches, read
 
 _RED = 1
 
@@ -16,9 +16,12 @@ def main(arguments: list[str]) -> int:
         red = done.returncode == _RED and done.stderr.strip() and "Traceback" not in done.stderr
         return Tally(faults=[] if red else [f"did not go red: {' '.join(arguments)}\n{done.stderr[-1000:]}"])
 
-    arguments = [word for word in arguments if word != "--resume"]  # it is short: from its beginning
+    resume = "--resume" in arguments  # one that was red is not asked again; it begins anew, it is short
+    arguments = [word for word in arguments if word != "--resume"]
     words = [word.removeprefix("--").removeprefix("tests.") for word in arguments]
-    tally = in_batches(CANARY + "-".join(words), 1, run, resume=False)
+    name = CANARY + "-".join(words)
+    was_red = not read(FOLDER / f"{name}.json").faults
+    tally = in_batches(name, 1, run, resume=resume and was_red)
     for fault in tally.faults:
         print(fault, file=sys.stderr)
     return 1 if tally.faults else 0

@@ -14,8 +14,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import apsw
+
 from csxl_desktop.storage.database import FILE_NAME, Author, Database
 from csxl_desktop.storage.reconciling import audit, deciding, reconcile, shape, tables, taking_in
+from csxl_desktop.storage.reconciling.differences import Differences, Telling, differences
 from tests.faults.copies_editor import Hand, base_dossier, connected, whole_dossier
 from tests.faults.writer import now
 
@@ -46,6 +49,7 @@ class Scene:
 
     folder: Path
     tables: shape.Shape
+    differing: dict[tuple[str, str], Differences] = field(default_factory=dict)  # of two files, as long as they stand
 
     @cached_property
     def told(self) -> list[dict[str, Any]]:
@@ -65,8 +69,22 @@ class Scene:
                 "now": "2026-03-20 10:00:00.000000",
                 "sealed_states": ["approved", "corrected"],
                 "deletions_agreed": True,
-            }
+            },
+            self._telling(names),
         )
+
+    def _telling(self, files: dict[str, str]) -> Telling:
+        """What differs between two files of the round is asked once; what the plan makes of our copy, each time."""
+
+        def told(connection: apsw.Connection, after: str, before: str, known: shape.Shape) -> Differences:
+            if "main" in {after, before}:
+                return differences(connection, after, before, known)
+            pair = files[after], files[before]
+            if pair not in self.differing:
+                self.differing[pair] = differences(connection, after, before, known)
+            return dict(self.differing[pair])
+
+        return told
 
     def read(self, name: str) -> File:
         connection = connected(self.path(name))
@@ -106,6 +124,7 @@ def some_tables(every: shape.Shape, chance: random.Random) -> shape.Shape:
 
 
 def _change_both(scene: Scene, chance: random.Random) -> None:
+    scene.differing.clear()
     base = list(scene.read("base"))
     hot = chance.sample(base, 6)
     for side, mark in (("ours", "aa"), ("theirs", "bb")):
@@ -130,7 +149,7 @@ def _judged(scene: Scene, tally: Tally, number: int) -> Iterator[str]:
         yield from missing(scene.tables, changed, result, plan)
     yield from dangling(scene.tables, result)
     yield from _twice(scene, plan)
-    yield from _turned(scene, plan, result)
+    yield from _turned(scene, plan, result, theirs)
     if number % _WRITTEN_EVERY == 0:
         tally.written += 1
         yield from _written(scene, plan, result)
@@ -261,13 +280,13 @@ def _remember(connection: sqlite3.Connection, plan: dict[str, Any]) -> None:
             connection.execute(f"INSERT INTO discarded_values ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
 
 
-def _turned(scene: Scene, plan: dict[str, Any], result: File) -> Iterator[str]:
+def _turned(scene: Scene, plan: dict[str, Any], result: File, theirs: File) -> Iterator[str]:
     """Ours into theirs gives the same, but for what is kept beside."""
     turned = scene.plan("theirs", "ours")
     if turned.get("refused"):
         yield f"turned round refused: {turned}"
         return
-    other = carried_out(scene.read("theirs"), turned)
+    other = carried_out(theirs, turned)
     beside = {(each["table"], each["id"]) for part in (plan, turned) for each in part["discards"]}
     beside |= {(each["table"], each["other"]) for part in (plan, turned) for each in part["discards"]}
     for key in result.keys() | other.keys():

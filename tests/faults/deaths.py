@@ -21,10 +21,14 @@ STOPS_OF_A_CHILD = 100  # a program that stands still for long would give up wha
 
 @dataclass
 class Told:
-    """What a child said: acts acknowledged, refusals, failures, and the calls it made once it came to its end."""
+    """What a child said: acts acknowledged, refusals, failures, and the calls it made once it came to its end.
+
+    `met` are the calls that failed, of those that should.
+    """
 
     done: int = 0
     refused: int = 0
+    met: list[int] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     calls: int = sys.maxsize  # it was killed before
 
@@ -34,6 +38,8 @@ class Told:
                 self.done = value
             case "refused":
                 self.refused += 1
+            case "met":
+                self.met.append(value)
             case "failed":
                 self.failures.append(value)
             case "calls":
@@ -42,7 +48,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Left:
-    """What a death at call `number` leaves in `folder`, after so many acts were acknowledged."""
+    """What a death or failures at call `number` leave in `folder`, after so many acts were acknowledged."""
 
     number: int
     folder: Path

@@ -1,6 +1,7 @@
 """What a long rig has done so far, kept batch by batch: stopped in the middle, it goes on where it was."""
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from tests.faults.meter import Meter
 
 FOLDER = Path("build/faults")
 CANARY, PART = "canary-", "-part-"  # of a rig's name: what must go red, and what is no whole run
+AT_MOST = " at most"  # ends the name of a figure that is no sum
 FAULTS_SHOWN = 5
 
 
@@ -41,7 +43,7 @@ def in_batches(
     meter = _meter()
     while tally.batches < wanted and len(tally.faults) < most:
         done = batch(tally.batches)
-        tally.counts.update(done.counts)
+        _add(tally.counts, done.counts)
         tally.faults += done.faults
         tally.batches += 1
         processor, clock = meter.read()
@@ -49,6 +51,27 @@ def in_batches(
         tally.clock += clock
         _keep(kept, tally)
     return tally
+
+
+def _add(counts: Counter[str], more: Counter[str]) -> None:
+    """What is told "at most" is the most of all batches; all else is their sum."""
+    for name, count in more.items():
+        counts[name] = max(counts[name], count) if name.endswith(AT_MOST) else counts[name] + count
+
+
+def most_faults(known_bad: str) -> int:
+    """Faults after which a rig stops: of what is known to be bad one is enough."""
+    return 1 if known_bad else FAULTS_SHOWN
+
+
+def judged(tally: Tally, enough: bool) -> int:
+    """Say what a rig found; 1 where it found a fault, or did too little to prove anything."""
+    for fault in tally.faults:
+        print(f"  {fault}", file=sys.stderr)
+    print(tally.line())
+    if not enough:
+        print("too little work was acknowledged: the rig proves nothing", file=sys.stderr)
+    return 1 if tally.faults or not enough else 0
 
 
 def read(kept: Path) -> Tally:

@@ -52,9 +52,12 @@ SECONDS, MEGABYTES = 10, 500
 class ReadingRoom:
     """`ask` stands in for `child.asked_of_child`: same bytes, same arguments, same answers, same refusals."""
 
+    def __init__(self, *, greedy: bool = False) -> None:
+        self._greedy = greedy  # what is known to be bad
+
     def __enter__(self) -> Self:
         self.measured = Measured()
-        command = [sys.executable, "-m", "tests.faults.reading_room"]
+        command = [sys.executable, "-m", "tests.faults.reading_room", *(["greedy"] if self._greedy else [])]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
@@ -97,7 +100,7 @@ def _receive(stream: IO[bytes]) -> bytes:
     return stream.read(_SIZE.unpack(head)[0])
 
 
-def _read_one(data: bytes, arguments: list[str]) -> tuple[list[float], bytes]:
+def _read_one(data: bytes, arguments: list[str], *, greedy: bool) -> tuple[list[float], bytes]:
     import signal
 
     reading, writing = os.pipe()
@@ -106,7 +109,10 @@ def _read_one(data: bytes, arguments: list[str]) -> tuple[list[float], bytes]:
     if child == 0:
         os.close(reading)
         signal.alarm(_ALARM)
-        reader.limit()
+        if greedy:
+            assert b"x" * (MEGABYTES << 20)
+        else:
+            reader.limit()
         answer = reader.answer(data, *arguments)
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(answer)
@@ -123,7 +129,7 @@ def _keep_warm(data: bytes, arguments: list[str]) -> None:
     settle()
 
 
-def serve() -> None:
+def serve(*, greedy: bool) -> None:
     source, target = sys.stdin.buffer, sys.stdout.buffer
     assert _LOADED
     known = set[tuple[str, bytes]]()
@@ -133,7 +139,7 @@ def serve() -> None:
         except EOFError:
             return
         data = _receive(source)
-        measured, answer = _read_one(data, arguments)
+        measured, answer = _read_one(data, arguments, greedy=greedy)
         _send(target, json.dumps(measured).encode())
         _send(target, answer)
         kind = arguments[0], data[:4]
@@ -143,4 +149,4 @@ def serve() -> None:
 
 
 if __name__ == "__main__":
-    serve()
+    serve(greedy="greedy" in sys.argv[1:])

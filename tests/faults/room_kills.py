@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 
@@ -73,7 +74,9 @@ def run(folder: Path, kills: int, *, seed: int = 1, known_bad: str = "") -> Room
     return tally
 
 
+@cache
 def _template(folder: Path) -> _Template:
+    """Made once for all batches that work in one folder."""
     with new_workspace(folder, AUTHOR, now, office_name="Coordination de l'Épreuve") as workspace:
         approved = factories.meeting(workspace, BasicKind.PLENARY, date(2026, 3, 12), theme="Approuvée")
         item = workspace.room.read(approved).items[0].id

@@ -79,16 +79,16 @@ class _Page:
     words: tuple[_Word, ...]
 
 
-def run(most: int, *, known_bad: str = "") -> SheetTally:
-    """Every number up to `most`; the sheets are shared out over the processors."""
+def run(sizes: range, *, known_bad: str = "") -> SheetTally:
+    """Each of these numbers of people; the sheets are shared out over the processors."""
     tally = SheetTally()
     with ProcessPoolExecutor(os.cpu_count(), initializer=_begin, initargs=(known_bad,)) as pool:
-        for seen in pool.map(partial(_both, known_bad), range(1, most + 1), chunksize=8):
+        for seen in pool.map(partial(_both, known_bad), sizes, chunksize=8):
             tally.sheets += seen.sheets
             tally.pages += seen.pages
             tally.rows += seen.rows
             tally.faults += seen.faults
-            if len(tally.faults) >= _FAULTS_SHOWN:
+            if len(tally.faults) >= (1 if known_bad else _FAULTS_SHOWN):
                 pool.shutdown(cancel_futures=True)
                 break
     return tally

@@ -1,5 +1,6 @@
 """A day spent by a process of its own, without any network and watched: which names lie about, what was called."""
 
+import json
 import os
 import re
 import shutil
@@ -11,26 +12,27 @@ from tests.faults.progress import Tally
 from tests.faults.silent_day import SENTINELS
 
 _CALLED = re.compile(r"\bsocket\((?!AF_UNIX)[^)]*\)|\bconnect\([^)]*(?!AF_UNIX)AF_INET")
+WATCHED, WITHOUT_A_NETWORK = "watched", "without a network"
 
 
-def spend(folder: Path, *, whole: bool = False) -> Tally:
+def spend(folder: Path, *, whole: bool = False, known_bad: str = "") -> Tally:
     """What a day leaves below `folder`; `whole`: every place and every document, minutes of it."""
     for name in ("home", "tmp"):
         (folder / name).mkdir()
     settings = {"QT_QPA_PLATFORM": "offscreen", "CSXL_HOME": str(folder / "home"), "TMPDIR": str(folder / "tmp")}
     root, apart = str(Path(__file__).parents[2]), _apart()
     done = subprocess.run(
-        [*apart, sys.executable, "-m", "tests.faults.silent_day", str(folder), *(["whole"] if whole else [])],
+        [*apart, sys.executable, "-m", "tests.faults.silent_day", str(folder), "whole" if whole else "", known_bad],
         cwd=folder, env=os.environ | settings | {"PYTHONPATH": root}, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    tally = Tally()
-    told = re.fullmatch(r"done: (\d+) places, (\d+) documents\n", done.stdout)
-    if told is None:
+    if done.returncode:
         return Tally(faults=[done.stderr[-2000:] or done.stdout])
+    told = json.loads(done.stdout.splitlines()[-1])
+    tally = Tally(faults=told["faults"])
     files = [path for name in ("home", "tmp") for path in (folder / name).rglob("*") if path.is_file()]
-    tally.counts.update(names=len(SENTINELS), places=int(told[1]), documents=int(told[2]), files=len(files))
+    tally.counts.update(names=len(SENTINELS), places=told["places"], documents=told["documents"], files=len(files))
+    tally.counts.update({WATCHED: "-o" in apart, WITHOUT_A_NETWORK: "-rn" in apart})
     if "-o" in apart:
-        tally.counts["watched"] = 1
         tally.faults += [f"called: {each}" for each in _CALLED.findall((folder / "calls").read_text())]
     for path in files:
         data = path.read_bytes()
@@ -40,6 +42,11 @@ def spend(folder: Path, *, whole: bool = False) -> Tally:
     if SENTINELS[0].encode() not in (folder / "dossier/csxl.db").read_bytes():
         tally.faults.append("the names were nowhere to be found")
     return tally
+
+
+def can_be_apart() -> bool:
+    """Whether this computer can take the network away, and watch."""
+    return {"-rn", "-o"} <= {*_apart()}
 
 
 def _apart() -> list[str]:

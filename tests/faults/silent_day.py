@@ -1,42 +1,44 @@
 """A day at the window, with names that exist nowhere else: nothing of them may lie about, nothing was called.
 
 Started as a process of its own by the test of what a day leaves: `python -m tests.faults.silent_day FOLDER [whole]`.
+Its last line tells as JSON what was looked at; a word of `KNOWN_BAD` besides lets something out.
 """
 
 import io
+import json
+import logging as python_logging
 import os
+import socket
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
 
 from csxl_desktop import app as program
 from csxl_desktop.cli import commands
 from csxl_desktop.domain.directory import Organisation, Person
-from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.news import NewsItem
+from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.exchange.tabular import read_table
+from csxl_desktop.services.demo import new_demo_workspace
 from csxl_desktop.services.exchange import outgoing
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
 from csxl_desktop.system import crash, logging, paths
-from csxl_desktop.ui.directory.columns import COMMITTEE, FORMER, MEMBERS, ORGANISATIONS, PEOPLE
-from csxl_desktop.ui.directory.tools import TOOLS
-from csxl_desktop.ui.evaluation.entries import ENTRIES
-from csxl_desktop.ui.working_groups.record import GROUP, REPORT, YEAR
 from tests import factories
-from tests.faults.walking import Walk
+from tests.faults.haunted import haunt, name_members
+from tests.faults.silent_tour import Tour, settle
 from tests.faults.writer import AUTHOR, now
 
 SENTINELS = tuple(f"Zqxj{number:03}vw" for number in range(200))
-_PRINTED = 30  # documents; the others need what this dossier has not
-_TURNS = 4000  # looks at the events, ten milliseconds apart at most
+KNOWN_BAD = ("log", "temp", "socket")
+_OF_A_KIND = 12  # records that a document is asked of before it is told as one that this dossier has not
 
 
 def fill(folder: Path) -> None:
@@ -53,6 +55,17 @@ def fill(folder: Path) -> None:
                 factories.make(workspace, Person, first_name=subject, last_name="Nom")
 
 
+def fill_all(folder: Path) -> None:
+    """The demonstration, one of the names in each of its fields."""
+    names = list(SENTINELS)
+    with (
+        new_demo_workspace(folder, AUTHOR, now, paths.resources()) as workspace,
+        workspace.database.begin("haunted") as session,
+    ):
+        haunt(session, names)
+        name_members(session, names)
+
+
 def print_and_export(workspace: Workspace) -> None:
     """What a day prints and carries out."""
     render(workspace.documents.members(now().date()))
@@ -61,121 +74,91 @@ def print_and_export(workspace: Workspace) -> None:
     read_table(f"Organisation\n{SENTINELS[0]}\n".encode())
 
 
-def _settle(application: program.Application) -> None:
-    for _turn in range(_TURNS):
-        loop = QEventLoop()
-        QTimer.singleShot(10, loop.quit)
-        loop.exec()
-        if not application.jobs.busy:
-            return
-    raise TimeoutError
-
-
-Show = Callable[[], object]
-
-
-def tour(application: program.Application, *, whole: bool) -> tuple[int, str]:
-    """Every place that a page says it has (or its first one), one after the other; how many, and what stood there."""
-    assert application.desk is not None
-    window = application.desk.window
-    told: list[str] = []
-    count = 0
-    for tab, places in enumerate((_home, _directory, _meetings, _groups, _evaluation)):
-        for show in places(_page(application, tab)) if whole else (lambda: None,):
-            show()
-            _settle(application)
-            told.extend(Walk(window).words)
-            count += 1
-    return count, "\n".join(told)
-
-
-def _home(page: Any) -> Iterator[Show]:
-    yield from (page.reload, page.open_backups, page.open_settings, page.open_memory)
-    yield from (page.memory.show_trash, page.memory.show_personal_data, page.memory.show_bags)
-
-
-def _directory(page: Any) -> Iterator[Show]:
-    for view in (MEMBERS, FORMER, COMMITTEE, ORGANISATIONS, PEOPLE):
-        yield partial(page.list.turn_to, view)
-        yield lambda: page.list.table().choose_first()
-    for show in ("everything", "anonymising", "erasing", "certificate"):
-        yield getattr(page.person, f"show_{show}")
-    for entry in TOOLS:
-        yield partial(page.open_tool, entry.key)
-
-
-def _meetings(page: Any) -> Iterator[Show]:
-    for row in page.list.model.rows()[:1]:
-        yield partial(page.open_record, "meeting", row.id)
-        yield from (partial(page.record.show_step, step) for step in Step)
-    yield from (partial(page.list.show_view, view) for view in ("month", "year"))
-
-
-def _groups(page: Any) -> Iterator[Show]:
-    yield from (partial(page.record.show_view, view) for view in (YEAR, GROUP, REPORT))
-
-
-def _evaluation(page: Any) -> Iterator[Show]:
-    yield from (partial(page.show_place, place.key) for place in ENTRIES)
-
-
-def _page(application: program.Application, tab: int) -> Any:
-    assert application.desk is not None
-    application.desk.window.show_tab(tab)
-    _settle(application)
-    return application.desk.window.current_page()
-
-
-def print_all(folder: Path, out: Path) -> int:
-    """Every document that the command line knows, for those whom the dossier names; how many could be printed."""
+def print_all(folder: Path, out: Path) -> list[str]:
+    """Every document that the command line knows, of somebody or something that has it; those that nothing has."""
     with open_workspace(folder, AUTHOR, now) as workspace:
-        meeting = str(workspace.meetings.rows(2026)[0].id)
-    of = {"--meeting": meeting, "--person": f"Zoé {SENTINELS[1]}", "--organisation": SENTINELS[0], "--year": "2026"}
-    count = 0
-    for document in commands.DOCUMENTS:
-        for options in ([], *([key, value] for key, value in of.items())):
-            target = out / f"{document}.pdf"
-            ended = commands.main(["print", str(folder), document, *options, "-o", str(target)], "fr")
-            if ended == commands.DONE:
-                count += 1
-                break
-    return count
+        ways = list(_ways(workspace))
+    return [
+        document for document in commands.DOCUMENTS if not any(_printed(folder, out, document, way) for way in ways)
+    ]
 
 
-def main(folder: Path, *, whole: bool = False) -> int:
-    fill(folder / "dossier")
-    log = paths.data_folder() / "log"
+def _ways(workspace: Workspace) -> Iterator[list[str]]:
+    yield []
+    with workspace.database() as session:
+        groups = [["--group", str(key)] for key in session.scalars(select(WorkingGroup.id).limit(_OF_A_KIND))]
+        meetings = session.scalars(select(Meeting.id).order_by(Meeting.first_on.desc()).limit(_OF_A_KIND))
+        yield from (["--meeting", str(key)] for key in meetings)
+        yield from groups
+        yield from (["--person", str(key)] for key in session.scalars(select(Person.id).limit(3)))
+        heard_of = session.scalars(select(NewsItem.organisation_id).limit(_OF_A_KIND))
+        yield from (["--organisation", str(key)] for key in heard_of if key is not None)
+    for year in (2026, 2025):
+        yield from (["--year", str(year), *group] for group in ([], *groups))
+
+
+def _printed(folder: Path, out: Path, document: str, way: list[str]) -> bool:
+    target = out / f"{document}.pdf"
+    return commands.main(["print", str(folder), document, *way, "-o", str(target)], "fr") == commands.DONE
+
+
+def let_out(what: str) -> socket.socket | None:
+    """What is known to be bad."""
+    if what == "log":
+        python_logging.getLogger("csxl_desktop").info("saved %s", SENTINELS[7])
+    elif what == "temp":
+        Path(tempfile.mkstemp()[1]).write_text(SENTINELS[7])
+    elif what == "socket":
+        return socket.socket(socket.AF_INET)
+    return None
+
+
+def main(folder: Path, *, whole: bool = False, known_bad: str = "") -> int:
+    dossier, log = folder / "dossier", paths.data_folder() / "log"
+    (fill_all if whole else fill)(dossier)
     logging.start(log)
-    qt = QApplication(sys.argv[:1])
-    application = program.Application(qt)
+    application = program.Application(QApplication(sys.argv[:1]))
     application.state.set_text("person", "Ana Test")
+    tour = Tour(application)
     with crash.guarded(log, application.errors.show):
-        application.open(folder / "dossier")
-        _settle(application)
-        assert application.desk is not None
-        places, told = tour(application, whole=whole)
+        application.open(dossier)
+        settle(application)
+        tour.tabs(whole=whole)
         application.jobs.ask(lambda: print_and_export(application.dossier.workspace), lambda _answer: None)
-        _settle(application)
+        settle(application)
+        held = let_out(known_bad)
+        if whole:
+            tour.beyond_the_tabs(dossier, folder / "locked")
         try:
             int(" ".join(SENTINELS))
         except ValueError as error:
             application.errors.show(error)
-        _settle(application)
+        settle(application)
         assert application.crashes is not None
         assert application.crashes.page is not None
-    application.close()
-    printed = 0
+        if whole:
+            tour.look()  # the page of the crash
+            application.crashes.page.leave()
+    told = {"places": tour.places, "documents": 0, "faults": tour.faults}
     if whole:
-        unseen = [name for name in SENTINELS if name not in told]
+        told["faults"] += [f"{name} was nowhere to be seen" for name in SENTINELS if name not in tour.words()]
         (folder / "out").mkdir()
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-            printed = print_all(folder / "dossier", folder / "out")
-        assert printed >= _PRINTED, printed
-        assert not unseen, unseen
+            told["missing"] = print_all(dossier, folder / "out")
+        told["documents"] = len(commands.DOCUMENTS) - len(told["missing"])
+    application.close()
+    if held is not None:
+        held.close()
     assert tempfile.gettempdir() == os.environ["TMPDIR"]
-    sys.stdout.write(f"done: {places} places, {printed} documents\n")
+    sys.stdout.write(json.dumps(told) + "\n")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), whole="whole" in sys.argv[2:]))
+    sys.exit(
+        main(
+            Path(sys.argv[1]),
+            whole="whole" in sys.argv[2:],
+            known_bad=next((word for word in sys.argv[2:] if word in KNOWN_BAD), ""),
+        )
+    )

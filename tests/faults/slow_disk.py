@@ -1,9 +1,9 @@
-"""`python -m tests.faults.slow_disk FOLDER [--delay MS] [--known-bad]`: the window on a disk that keeps one waiting.
+"""`python -m tests.faults.slow_disk FOLDER [--delay MS] [--below PLACE] [--known-bad]`: the window on a slow disk.
 
-Every call below the dossier's folder waits `--delay` milliseconds, but for as long after one that did (a second at
-most). One JSON line tells the longest rest of the window's events and how much of one was waiting for anything but a
-processor, how often a call waited, and how many calls the window's own thread made there: each of those would freeze
-it. Exit status 1 where there was one.
+Every call below the dossier's folder (or `PLACE`, which holds the program's own folders too) waits `--delay`
+milliseconds, but for as long after one that did (a second at most). One JSON line tells the longest rest of the
+window's events and how much of one was waiting for anything but a processor, how often a call waited, and how many
+calls the window's own thread made there: each of those would freeze it. Exit status 1 where there was one.
 """
 
 import argparse
@@ -62,7 +62,7 @@ def _until(holds: Callable[[], bool]) -> None:
             raise TimeoutError
 
 
-def _work(folder: Path, delay: int, *, known_bad: bool) -> dict[str, object]:
+def _work(folder: Path, below: Path, delay: int, *, known_bad: bool) -> dict[str, object]:
     """Opened, each tab shown, a field written, searched, undone, backed up, closed."""
     from csxl_desktop import app as program  # Qt is made safe by it
 
@@ -70,13 +70,15 @@ def _work(folder: Path, delay: int, *, known_bad: bool) -> dict[str, object]:
     from PySide6.QtWidgets import QApplication
 
     from csxl_desktop.domain.directory import Organisation
+    from csxl_desktop.system import paths
+    from csxl_desktop.ui.drafts import Drafts
 
     application = QApplication(sys.argv[:1])
     shim, running = Shim(), program.Application(application)
     running.start(folder / "none")  # all that is imported once is imported before the pulse counts
     _until(lambda: not running.jobs.busy)
     pulse = Pulse()
-    shim.slow_down(folder, delay)
+    shim.slow_down(below, delay)
     jobs = running.jobs
 
     def do(name: str, act: Callable[[], object]) -> None:
@@ -94,6 +96,8 @@ def _work(folder: Path, delay: int, *, known_bad: bool) -> dict[str, object]:
         raise RuntimeError("no window")
     for place in range(5):
         do(f"tab {place + 1}", lambda place=place: desk.window.show_tab(place))  # type: ignore[misc]
+    do("keeping what is typed", lambda: Drafts(paths.drafts_folder()).keep("lent", {"words": "lent"}))
+    do("remembering", lambda: running.state.set_text("lent", "lent"))
     do("writing", lambda: jobs.save(write, lambda _written: None))
     if known_bad:
         do("known bad", lambda: _write_here(folder))
@@ -135,10 +139,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tests.faults.slow_disk", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--delay", type=int, default=3000)
+    parser.add_argument("--below", type=Path, help="where calls wait; the dossier's folder unless said")
     parser.add_argument("--known-bad", action="store_true")
     chosen = parser.parse_args()
     under_shim("tests.faults.slow_disk")
-    told = _work(chosen.folder.absolute(), chosen.delay, known_bad=chosen.known_bad)
+    folder = chosen.folder.absolute()
+    told = _work(folder, (chosen.below or folder).absolute(), chosen.delay, known_bad=chosen.known_bad)
     sys.stdout.write(json.dumps(told) + "\n")
     return 1 if told["calls"] else 0
 

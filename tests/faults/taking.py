@@ -16,11 +16,13 @@ from csxl_desktop.services.exchange.sheets import reading_specs
 from csxl_desktop.services.files import clean_picture
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
 from csxl_desktop.storage import holder
+from tests import factories
 from tests.faults.corpus import Fate, HostileFile
 from tests.faults.reading_room import ReadingRoom
 from tests.faults.writer import AUTHOR, now
 
 UNSAVED = holder.RESTORING  # a dossier of that name is not backed up before it changes: that is another rig's
+KNOWN_BAD = ("half-kept", "in-no-words", "greedy")
 _OPTIONS = Namespace(dry_run=False, on=None)
 
 
@@ -34,10 +36,10 @@ class Outcome:
 
 
 @contextmanager
-def laid(folder: Path) -> "Iterator[tuple[Table, ReadingRoom]]":
+def laid(folder: Path, known_bad: str = "") -> "Iterator[tuple[Table, ReadingRoom]]":
     """A new dossier in `folder` to take files in, read by a warm process."""
     made(folder / "dossier")
-    with read_warm() as room, at_table(folder / "dossier") as table:
+    with read_warm(known_bad) as room, at_table(folder / "dossier", known_bad) as table:
         yield table, room
 
 
@@ -48,9 +50,9 @@ def made(folder: Path) -> Path:
 
 
 @contextmanager
-def read_warm() -> Iterator[ReadingRoom]:
+def read_warm(known_bad: str = "") -> Iterator[ReadingRoom]:
     """Meanwhile files are read by a warm process instead of one started for each."""
-    with ReadingRoom() as room:
+    with ReadingRoom(greedy=known_bad == "greedy") as room:
         real, child.asked_of_child = child.asked_of_child, room.ask
         try:
             yield room
@@ -59,10 +61,11 @@ def read_warm() -> Iterator[ReadingRoom]:
 
 
 @contextmanager
-def at_table(dossier: Path) -> "Iterator[Table]":
+def at_table(dossier: Path, known_bad: str = "") -> "Iterator[Table]":
     """The dossier opened, to take files in."""
+    kind = {"half-kept": _HalfKept, "in-no-words": _InNoWords}.get(known_bad, Table)
     with open_workspace(dossier, AUTHOR, now) as workspace:
-        yield Table(workspace, dossier.parent)
+        yield kind(workspace, dossier.parent)
 
 
 class Table:
@@ -126,3 +129,24 @@ class Table:
         if not bad:
             return ""
         return "".join(f"{bad[0].line} {bad[0].column}: {bad[0].reason or bad[0].outcome.value}.")
+
+
+class _HalfKept(Table):
+    """What is known to be bad: a row is kept, whatever becomes of the file."""
+
+    def _taken_in(self, data: bytes) -> str:
+        factories.organisation(self._workspace, "Moitié")
+        return super()._taken_in(data)
+
+
+class _InNoWords(Table):
+    """What is known to be bad: whoever refuses fails."""
+
+    def _read(self, file: HostileFile) -> str:
+        try:
+            refusal = super()._read(file)
+        except DomainError as error:
+            refusal = str(error)
+        if refusal:
+            raise RuntimeError(refusal)
+        return ""

@@ -52,6 +52,8 @@ def test_power_cuts_lose_nothing(told: Told) -> None:
     ("rig", "words"),
     [
         ("calls: early", "acts acknowledged"),
+        ("calls: deaf, no-space", "acts acknowledged"),
+        ("calls: deaf, no-answer", "out of order"),
         ("cuts: no-sync", "damaged"),
         ("cuts: delete-full", "the file stands at"),
     ],

@@ -5,7 +5,10 @@ A part of what `make faults` does with all of them, and with ten thousand mutati
 
 import os
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -65,3 +68,17 @@ def test_the_table_goes_red_where_a_file_does_not_meet_its_fate(at: tuple[Table,
 
     assert "refused instead of read" in at[0].take(read).fault
     assert "read instead of refused" in at[0].take(refused).fault
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("setting", "word"),
+    [("half-kept", "rows were kept"), ("in-no-words", "instead of a refusal"), ("greedy", "beyond the limits")],
+)
+def test_rigs_go_red_on_what_is_known_to_be_bad(setting: str, word: str, tmp_path: Path) -> None:
+    arguments = ["--hostile"] if setting == "greedy" else ["--fuzz", "csv", "--files", "12"]
+    command = [sys.executable, "-m", "tests.faults", *arguments, "--known-bad", setting]
+    done = subprocess.run(command, env=os.environ | {"TMPDIR": str(tmp_path)}, capture_output=True, text=True)
+
+    assert done.returncode == 1
+    assert word in done.stderr

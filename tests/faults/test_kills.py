@@ -72,7 +72,10 @@ def test_no_killed_backup_bears_a_name_and_no_flipped_byte_is_missed() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("setting", "word"), [("named-first", "is none"), ("structure-only", "not found")])
+@pytest.mark.parametrize(
+    ("setting", "word"),
+    [("named-first", "is none"), ("written-over", "neither before nor after"), ("structure-only", "not found")],
+)
 def test_rig_of_the_backups_goes_red_on_a_known_bad_setting(setting: str, word: str) -> None:
     done = _run_rig("--backups", "600", "--known-bad", setting)  # it ends at the first fault: when, hangs on the disk
 

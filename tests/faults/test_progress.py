@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults import canary, progress
+from tests.faults.corpus import all_files
 from tests.faults.meter import Meter
 from tests.faults.progress import CANARY, Tally
 
@@ -78,6 +79,45 @@ def test_table_tells_each_rig_and_the_whole_on_two_cores(tmp_path: Path) -> None
     ]
 
 
+def test_the_most_of_all_batches_is_no_sum(tmp_path: Path) -> None:
+    def batch(number: int) -> Tally:
+        return Tally(Counter({"files": 1, "MB at most": (3, 9, 5)[number]}))
+
+    tally = progress.in_batches("rig", 3, batch, resume=False, folder=tmp_path)
+
+    assert tally.counts == {"files": 3, "MB at most": 9}
+
+
+BATCHED = [
+    ("room", ["--room", "100"], "kills", 100),
+    ("sheets", ["--sheets", "200"], "sheets", 400),
+    ("sentinels", ["--sentinels"], "places", 200),
+    ("slow-disk", ["--slow-disk"], "calls kept waiting", 200),
+    ("hostile", ["--hostile"], "files", None),
+    *((name, ["--backups", "1000"], "rounds", 1000) for name in ("killed-backups", "killed-restores", "flipped-bytes")),
+]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the rigs fork")
+@pytest.mark.parametrize("name", sorted({name for name, *_rest in BATCHED}))
+def test_what_is_done_is_not_done_again(tmp_path: Path, name: str) -> None:
+    """All batches of a rig are told as done: it ends at once, with what was kept; one that began anew takes minutes."""
+    _name, arguments, what, wanted = next(each for each in BATCHED if each[0] == name)
+    count = wanted if wanted is not None else len(list(all_files()))
+    kept = {"acknowledged": 1000, "ticks": 100, "watched": 1, "without a network": 1, "documents": 60}
+    for each in [each for each in BATCHED if each[1] == arguments]:
+        done = Tally(Counter(kept | {what: count}), [], 1000)
+        progress._keep(tmp_path / progress.FOLDER / f"{each[0]}.json", done)
+    before = {path: path.read_bytes() for path in (tmp_path / progress.FOLDER).iterdir()}
+
+    command = [sys.executable, "-m", "tests.faults", *arguments, "--resume"]
+    home = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(command, cwd=tmp_path, env=home, capture_output=True, text=True, check=False, timeout=100)
+
+    assert done.returncode == 0, done.stderr
+    assert {path: path.read_bytes() for path in (tmp_path / progress.FOLDER).iterdir()} == before
+
+
 @pytest.mark.parametrize(
     ("rig", "red"),
     [
@@ -94,4 +134,6 @@ def test_what_is_known_to_be_bad_must_tell_a_fault(
     monkeypatch.chdir(tmp_path)
 
     assert canary.main(["rig"]) == (0 if red else 1)
+    (tmp_path / "rig.py").write_text("print('faults 0')")
+    assert canary.main(["rig", "--resume"]) == (0 if red else 1)  # asked again where it stayed green alone
     assert progress.read(tmp_path / f"{progress.FOLDER}/{CANARY}rig.json").processor > 0

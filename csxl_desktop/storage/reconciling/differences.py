@@ -1,5 +1,6 @@
 """What changed from one file to another, as SQLite's session extension sees it. Only in the child."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +22,7 @@ class Difference:
 
 
 Differences = dict[Key, Difference]
+Telling = Callable[[apsw.Connection, str, str, Shape], Differences]
 
 
 def only_thrown_away(change: Difference) -> bool:

@@ -8,8 +8,9 @@ from typing import Any
 
 from csxl_desktop.i18n.folding import fold
 from csxl_desktop.storage.reconciling import audit, shape
+from csxl_desktop.storage.reconciling.blending import blend
 from csxl_desktop.storage.reconciling.deciding import Deciding
-from csxl_desktop.storage.reconciling.differences import Differences
+from csxl_desktop.storage.reconciling.differences import Differences, Telling, differences
 from csxl_desktop.storage.reconciling.erasing import Erasing
 from csxl_desktop.storage.reconciling.naming import asked_once
 from csxl_desktop.storage.reconciling.parents import Parents
@@ -23,15 +24,19 @@ _LOST_SHOWN = 5
 Plan = dict[str, Any]
 
 
-def reconcile(job: Plan) -> Plan:
-    """The plan for `job`: paths of the copies, the shape of the tables, what is known already."""
-    with closing(Work(job["paths"], shape.from_json(job["shape"]))) as work:
+def reconcile(job: Plan, telling: Telling = differences) -> Plan:
+    """The plan for `job`: paths of the copies, the shape of the tables, what is known already.
+
+    `telling` says what differs between two of the files: whoever asks for several plans of the same files may keep it.
+    """
+    with closing(Work(job["paths"], shape.from_json(job["shape"]), telling)) as work:
         return _planned(work, job)
 
 
 def _planned(work: Work, job: Plan) -> Plan:
     if "base" not in job["paths"]:
         return _compared(work, Erasing(work, job.get("erasure_key", "")))
+    blend(work)
     ours, theirs = work.changed("ours", "base"), work.changed("theirs", "base")
     digest = _digest(theirs)
     if digest in job.get("known", ()):

@@ -1,6 +1,7 @@
 """Our copy while it is brought together with the others. Only in the child.
 
-One connection holds four files: `main`, which is worked on; `ours` as it was; `base`; `theirs`.
+One connection holds four files: `main`, which is worked on; `ours` as it was; `base`; `theirs`. Where both sides have
+more than one copy in common there are those, too (`blending`).
 """
 
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from csxl_desktop.storage.reconciling import ciphers
-from csxl_desktop.storage.reconciling.differences import Differences, Row, differences
+from csxl_desktop.storage.reconciling.differences import Differences, Row, Telling, differences
 from csxl_desktop.storage.reconciling.shape import Shape
 
 # Nothing here has to last: a process that dies leaves a copy that nobody reads.
@@ -33,15 +34,15 @@ class Discard:
 class Work:
     """The rows of our copy, read and written by table and key."""
 
-    def __init__(self, paths: dict[str, str], shape: Shape) -> None:
-        self.shape = shape
+    def __init__(self, paths: dict[str, str], shape: Shape, telling: Telling = differences) -> None:
+        self.shape, self._telling = shape, telling
         self.connection = ciphers.opened(paths["work"], ciphers.key_of(paths["work"]))
         for setting in _SETTINGS:
             self.connection.execute(f"PRAGMA {setting}")
-        for name in ("ours", "base", "theirs"):
-            if name in paths:
-                key = ciphers.words(ciphers.key_of(paths[name]))
-                self.connection.execute(f"ATTACH ? AS {name} KEY ?", (paths[name], key))
+        self.names = tuple(name for name in paths if name != "work")
+        for name in self.names:
+            key = ciphers.words(ciphers.key_of(paths[name]))
+            self.connection.execute(f"ATTACH ? AS {name} KEY ?", (paths[name], key))
         self.connection.execute("BEGIN")
         self._all = {table: self._columns(table) for table in shape}
 
@@ -53,7 +54,7 @@ class Work:
         return [(row[1], bool(row[3]) and row[4] is None) for row in rows]
 
     def changed(self, after: str, before: str) -> Differences:
-        return differences(self.connection, after, before, self.shape)
+        return self._telling(self.connection, after, before, self.shape)
 
     def row(self, table: str, record: str, of: str = "main") -> Row | None:
         """The row without its derived columns."""
@@ -62,20 +63,20 @@ class Work:
         found = self.connection.execute(f'SELECT {listed} FROM {of}."{table}" WHERE id = ?', (record,)).fetchone()  # noqa: S608
         return dict(zip(names, found, strict=True)) if found else None
 
-    def set(self, table: str, record: str, values: Row) -> None:
+    def set(self, table: str, record: str, values: Row, of: str = "main") -> None:
         if values:
             listed = ", ".join(f'"{name}" = ?' for name in values)
-            self.connection.execute(f'UPDATE main."{table}" SET {listed} WHERE id = ?', (*values.values(), record))  # noqa: S608
+            self.connection.execute(f'UPDATE {of}."{table}" SET {listed} WHERE id = ?', (*values.values(), record))  # noqa: S608
 
-    def insert(self, table: str, row: Row) -> None:
+    def insert(self, table: str, row: Row, of: str = "main") -> None:
         """A new row; what is derived stays empty here, the entities work it out when the row is written for good."""
         filled = {name: "" for name, needed in self._all[table] if needed and name not in row}
         values = row | filled
         listed, marks = ", ".join(f'"{name}"' for name in values), ", ".join("?" * len(values))
-        self.connection.execute(f'INSERT INTO main."{table}" ({listed}) VALUES ({marks})', tuple(values.values()))  # noqa: S608
+        self.connection.execute(f'INSERT INTO {of}."{table}" ({listed}) VALUES ({marks})', tuple(values.values()))  # noqa: S608
 
-    def delete(self, table: str, record: str) -> None:
-        self.connection.execute(f'DELETE FROM main."{table}" WHERE id = ?', (record,))  # noqa: S608
+    def delete(self, table: str, record: str, of: str = "main") -> None:
+        self.connection.execute(f'DELETE FROM {of}."{table}" WHERE id = ?', (record,))  # noqa: S608
 
     def remembered(self, kind: str, of: str = "ours") -> list[tuple[str, str, str]]:
         """What a dossier put beside when another copy was taken in: table, key, other key."""
