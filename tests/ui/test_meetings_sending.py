@@ -258,6 +258,34 @@ def test_many_people_get_a_draft_for_each_block_and_nobody_is_lost(trial: Trial,
     assert len({url.fileName() for url in handed}) == len(made)
 
 
+def test_annexes_too_heavy_for_a_mailbox_are_told_until_they_are_unticked(trial: Trial, key: UUID) -> None:
+    trial.run(lambda services: services.annexes.add(key, bytes(16_000_000), "film.mp4"))
+    panel = sending(trial, key)
+    assert "16 MB" in panel.mail.heavy.text()
+    assert panel.mail.heavy.isVisible()
+
+    (box,) = panel.mail.boxes.values()
+    click(trial, box)
+    assert not panel.mail.heavy.isVisible()
+    trial.page.desk.reread()
+    trial.settle()
+    assert not box.isChecked()
+
+
+def test_a_lost_annex_is_named_and_no_draft_goes_without_it(trial: Trial, key: UUID, handed: HandedOver) -> None:
+    trial.run(lambda services: services.annexes.add(key, b"%PDF-1", "Carte.pdf"))
+    (annex,) = trial.record(key).annexes
+    folder = trial.run(lambda services: services.folder)
+    (folder / "annexes" / annex.sha256[:2] / annex.sha256).unlink()
+    panel = sending(trial, key)
+    click(trial, panel.mail.mail_button)
+
+    assert [("Carte.pdf" in each) for each in trial.refusals] == [True]
+    assert handed == []
+    assert list((folder / "documents").glob("*.eml")) == []
+    assert not panel.mail.log.isVisible()
+
+
 # The bar above any document.
 
 
