@@ -5,6 +5,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from typing import NamedTuple
 
+from csxl_desktop.exchange.mail_draft import in_ascii
+
 _CLIENT = SMTP.clone(max_line_length=200)
 
 
@@ -22,7 +24,7 @@ def html_draft(subject: str, plain: str, html: str, pictures: Sequence[Inline], 
     message["X-Unsent"] = "1"
     message["Subject"] = " ".join(subject.split())
     if blind:
-        message["Bcc"] = ", ".join(blind)
+        message["Bcc"] = ", ".join(map(in_ascii, blind))
     message.set_content(plain.replace("\r\n", "\n"), charset="utf-8", cte="quoted-printable")
     page = EmailMessage(policy=_CLIENT)
     page.set_content(html, subtype="html", charset="utf-8", cte="quoted-printable")

@@ -1,5 +1,6 @@
 """Mail drafts as files that a mail program opens ready to be sent."""
 
+import mimetypes
 from collections.abc import Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -16,6 +17,22 @@ class Enclosed(NamedTuple):
     content: bytes
 
 
+def enclosed(name: str, content: bytes) -> Enclosed:
+    """A file of any kind, never shown within the mail: texts and mails go as mere bytes."""
+    found = mimetypes.guess_type(name)[0] or ""
+    whole = found.startswith(("application/", "image/", "audio/", "video/"))
+    return Enclosed(name, found if whole else "application/octet-stream", content)
+
+
+def in_ascii(address: str) -> str:
+    """`address` with its domain as mails write it: `maison@xn--t-9fab.be` for `maison@été.be`."""
+    name, at, host = address.rpartition("@")
+    try:
+        return f"{name}{at}{host.encode('idna').decode()}"
+    except UnicodeError:
+        return address
+
+
 def mail_draft(
     subject: str, body: str, blind: Sequence[str], *, sender: str = "", attachments: Sequence[Enclosed] = ()
 ) -> bytes:
@@ -30,7 +47,7 @@ def mail_draft(
         message["From"] = sender
         message["To"] = sender
     if blind:
-        message["Bcc"] = ", ".join(blind)
+        message["Bcc"] = ", ".join(map(in_ascii, blind))
     message.set_content(body.replace("\r\n", "\n"), charset="utf-8", cte="quoted-printable")
     for each in attachments:
         kind, *parameters = (part.strip() for part in each.media_type.split(";"))

@@ -1,12 +1,20 @@
 """Minutes on their way: written, sent, approved and sealed."""
 
 from datetime import date, timedelta
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import SEALED, MeetingState, MinutesState, VersionKind
+from csxl_desktop.domain.choices import (
+    SEALED,
+    MailingPurpose,
+    MeetingState,
+    MinutesState,
+    SendingChannel,
+    VersionKind,
+)
 from csxl_desktop.domain.errors import (
     DatesOutOfOrderError,
     MinutesNotSentError,
@@ -18,13 +26,32 @@ from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.minutes_versions import MinutesRemark, MinutesVersion
 from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.domain.selections import Mailing
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
 from csxl_desktop.services.minutes_sealing import frozen, minutes_of_meeting
 from csxl_desktop.services.office import counting_rule
-from csxl_desktop.services.records import Written, existing, written
+from csxl_desktop.services.records import Written, add, existing, written
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.meetings import meeting_row
+
+
+class Mailed(NamedTuple):
+    """A mail that left: its subject, and how many it went to."""
+
+    title: str
+    recipients: int
+
+    def values(self, meeting_id: UUID, on: date) -> dict[str, Any]:
+        """What the log of mailings keeps of it."""
+        return {
+            "sent_on": on,
+            "title": self.title,
+            "channel": SendingChannel.MAIL,
+            "purpose": MailingPurpose.MINUTES,
+            "recipients": self.recipients,
+            "meeting_id": meeting_id,
+        }
 
 
 class MinutesService:
@@ -33,10 +60,11 @@ class MinutesService:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def send(self, meeting_id: UUID, on: date, to: str) -> Written:
+    def send(self, meeting_id: UUID, on: date, to: str, mailed: Mailed | None = None) -> Written:
         """The minutes left the office on that day, to whom `to` says; the meeting counts as held.
 
-        What was sent is kept as a version; the number of the assembly stands from then on.
+        What was sent is kept as a version; the number of the assembly stands from then on. What was `mailed` stands in
+        the log of mailings too.
         """
         with self._database.begin(N_("Minutes sent")) as session:
             meeting, minutes = self._unsealed(session, meeting_id)
@@ -47,7 +75,15 @@ class MinutesService:
             session.flush()
             self._keep_number(session, meeting)
             self._keep_version(session, meeting, minutes, on)
+            if mailed is not None:
+                add(session, Mailing, mailed.values(meeting_id, on))
             return written(self._database, session, minutes.id)
+
+    def send_sealed(self, meeting_id: UUID, on: date, mailed: Mailed) -> Written:
+        """Sealed minutes left the office once more: they stay as they are, the log of mailings tells it."""
+        with self._database.begin(N_("Sending noted")) as session:
+            existing(session, Meeting, meeting_id)
+            return written(self._database, session, add(session, Mailing, mailed.values(meeting_id, on)).id)
 
     def approve(self, meeting_id: UUID, at_meeting_id: UUID, remarks: str = "") -> Written:
         """The assembly `at_meeting_id` approved them: sealed, they print as they are now for ever."""

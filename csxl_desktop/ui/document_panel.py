@@ -1,4 +1,4 @@
-"""A document beside the record: the very PDF, refreshed, printed, saved."""
+"""A document beside the record: the very PDF, refreshed, printed, saved, sent by mail."""
 
 from collections.abc import Callable
 
@@ -8,22 +8,26 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import _
 from csxl_desktop.services.printing import WORD, Document, render_told
+from csxl_desktop.ui.actions import add_keys
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.document_mail import Audience, MailStrip
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.once import Once
 from csxl_desktop.ui.paper import PaperStrip
 from csxl_desktop.ui.printing import save_pdf
 from csxl_desktop.ui.spoken import announce
+from csxl_desktop.ui.whole_screen import WholeScreen
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.full_screen import FullScreen
+from csxl_desktop.ui.widgets.pdf_bar import SEND_KEYS
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.word_saving import WordSaving
 
 _REST = 250  # milliseconds after the last change before the pages are laid out again
 _MOST_NOTICES = 4
-_Send = Callable[[Document, bytes], object]  # onto paper, or disk
+_Send = Callable[[Document, bytes], object]  # onto paper, or disk, or into a mail
 
 
 def on_card(panel: "DocumentPanel") -> Card:
@@ -42,21 +46,23 @@ class DocumentPanel(QWidget):
     shown = Signal()
     went_out = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, sent: bool = True) -> None:
         super().__init__()
         self._context = context
+        self._audience: Audience | None = None
         self._ask: Callable[[], Document] | None = None
         self._key: object = None
         self._turn = 0
         self._file_name = ""
         self._document: Document | None = None
         self._on_screen: Document | None = None  # laid out whole
-        self._whole: FullScreen | None = None
         self._for_paper: Callable[[], Document] | None = None
         self._before_paper: Callable[[], object] | None = None
         self._draft = False
         self._word, self._going_out = WordSaving(context, self), Once()
-        self.preview = PdfPreview()
+        self.preview = PdfPreview(sent=sent)
+        self._whole = WholeScreen(self.preview, sent=sent)
+        self.preview.send_requested.connect(self.send_document)
         self.preview.print_requested.connect(self.print_document)
         self.preview.save_requested.connect(self.save_document)
         self.preview.full_screen_requested.connect(self.show_full_screen)
@@ -67,22 +73,30 @@ class DocumentPanel(QWidget):
         self.notice.hide()
         self.paper = PaperStrip(context.state, context.jobs, context.errors)
         self.paper.save_wanted.connect(self.save_document)
+        self.mail = MailStrip(context)
+        for each in (self.preview, self.paper, self.mail, self.notice):
+            box.addWidget(each)
         self.paper.hide()
-        box.addWidget(self.preview)
-        box.addWidget(self.paper)
-        box.addWidget(self.notice)
+        if sent:
+            add_keys(self, _("Mail draft with the pages of the document"), SEND_KEYS, self.send_document)
         self._timer = QTimer(self, singleShot=True, interval=_REST)
         self._timer.timeout.connect(self._begin)
 
     def show_document(
-        self, ask: Callable[[], Document], key: object, *, for_paper: Callable[[], Document] | None = None
+        self,
+        ask: Callable[[], Document],
+        key: object,
+        *,
+        for_paper: Callable[[], Document] | None = None,
+        audience: Audience | None = None,
     ) -> None:
         """Show the document that `ask` (run in the database lane) gives; `key` tells which document this is.
 
-        `for_paper`, where given, writes down what is printed or saved and gives the document as it goes out.
+        `for_paper`, where given, writes down what goes out and gives it as it does; `audience`: whom mail goes to.
         """
-        self._for_paper = for_paper
+        self._for_paper, self._audience = for_paper, audience
         if key != self._key:
+            self.mail.dismiss()
             self.preview.clear(_("The document is being prepared…"))
         self._ask, self._key = ask, key
         self._begin()
@@ -122,6 +136,12 @@ class DocumentPanel(QWidget):
         if self.preview.pdf():
             self._go_out(lambda document, pdf: save_pdf(pdf, document.file_name, self.window()))
 
+    def send_document(self) -> None:
+        """A mail draft with the PDF enclosed, opened in the mail program."""
+        if self.preview.pdf():
+            audience = self._audience
+            self._go_out(lambda document, pdf: self.mail.write(document, pdf, audience))
+
     def _go_out(self, send: _Send) -> None:
         """Save what is typed, write down or read what goes out, send it: the pages on screen if it is the same."""
         ask = self._for_paper or self._ask
@@ -157,26 +177,11 @@ class DocumentPanel(QWidget):
 
     def show_full_screen(self) -> None:
         """The same document over the whole screen; Esc comes back to the place where one was."""
-        if not self.preview.pdf() or self._whole is not None:
-            return
-        self._whole = whole = FullScreen(self.window(), self._file_name)
-        whole.preview.print_requested.connect(self.print_document)
-        whole.preview.save_requested.connect(self.save_document)
-        whole.left.connect(self._leave_full_screen)
-        whole.preview.show_pdf(self.preview.pdf(), self._key)
-        whole.showFullScreen()
-        whole.preview.go_to_page(self.preview.page())
+        self._whole.show(self._file_name, self._key)
 
     def full_screen(self) -> FullScreen | None:
         """The window over the whole screen, while there is one."""
-        return self._whole
-
-    def _leave_full_screen(self) -> None:
-        if self._whole is not None:
-            page = self._whole.preview.page()
-            self._whole.deleteLater()
-            self._whole = None
-            self.preview.go_to_page(page)
+        return self._whole.window
 
     def _begin(self) -> None:
         self._timer.stop()
@@ -213,8 +218,7 @@ class DocumentPanel(QWidget):
             self.notice.setText("\n".join((*told[:_MOST_NOTICES], "…") if len(told) > _MOST_NOTICES else told))
             self.notice.setVisible(bool(told))
             self.preview.show_pdf(pdf, self._key)
-            if self._whole is not None:
-                self._whole.preview.show_pdf(pdf, self._key)
+            self._whole.follow(pdf, self._key)
         if send is not None and self._for_paper:
             self.went_out.emit()
         if turn == self._turn:

@@ -85,8 +85,9 @@ def write_drafts(folder: Path, files: Files) -> list[Path]:
     return written
 
 
-def open_files(paths: Sequence[Path], errors: Errors) -> None:
-    """Hand each to the program that opens such files; where there is none, say where the drafts lie."""
+def open_files(paths: Sequence[Path], errors: Errors) -> bool:
+    """Hand each to the program that opens such files; where there is none, say where the drafts lie, and False."""
     opened = [QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) for path in paths]
     if not all(opened):
         errors.show(NoMailProgramError(folder=paths[0].parent))
+    return all(opened)

@@ -52,6 +52,8 @@ QPushButton[look="primary"]:focus { background: $surface; color: $accent; border
 QPushButton[look="primary"]:disabled { background: $neutral_soft; color: $disabled;
   border: 1px $locked_line $line; }
 QPushButton[look="danger"] { color: $wrong; }
+QPushButton[look="bare"] { padding: ${p5}px ${p4}px; }
+QPushButton[look="bare"]:focus { padding: ${pf5}px ${pf4}px; }
 QPushButton[look="switch"] { color: $secondary; border-color: $line_strong; min-height: ${word}px;
   padding: ${p4}px ${p10}px; }
 QPushButton[look="switch"]:focus { border: ${focus}px solid $accent; padding: ${pf4}px ${pf10}px; }

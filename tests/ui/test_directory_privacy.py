@@ -3,15 +3,22 @@
 import io
 import json
 from collections.abc import Iterator
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.attendance import Attendance
-from csxl_desktop.domain.choices import AttendanceState
+from csxl_desktop.domain.choices import AttendanceState, ChannelKind
+from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.services.anonymising import PreviewLine
 from csxl_desktop.services.erasing.copies import InBackups
@@ -22,6 +29,7 @@ from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from tests.factories import make, meeting
 from tests.ui.directory_support import DirectoryRig, opened
+from tests.ui.handed_over import HandedOver
 
 
 @pytest.fixture
@@ -94,6 +102,33 @@ def test_the_attestation_of_a_year_is_of_who_came_and_says_where_nobody_did(rig:
     assert "Anna Diop" in page.extract_text()
     panel.certificate.closed.emit()
     assert panel.certificate.isHidden()
+
+
+def test_what_is_about_one_goes_to_an_address_of_their_own_and_not_to_a_shared_box(
+    rig: DirectoryRig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed = HandedOver()
+    monkeypatch.setattr(QDesktopServices, "openUrl", handed)
+    rig.open("Anna Diop", "person")
+    panel = rig.page.person
+    panel.show_everything()
+    rig.wait()
+    rig.wait()
+    pages = panel.personal.panel
+    (send,) = (each for each in pages.findChildren(QPushButton) if each.accessibleName() == "Send…")
+
+    QTest.mouseClick(send, Qt.MouseButton.LeftButton)
+    rig.wait()
+    assert "Anna Diop" in pages.mail.accessibleName()
+    own = {"person_id": rig.ids["Anna Diop"], "kind": ChannelKind.EMAIL, "value": "anna@exemple.be"}
+    rig.ask(lambda: make(rig.dossier.workspace, ContactChannel, **own))
+    QTest.mouseClick(send, Qt.MouseButton.LeftButton)
+    rig.wait()
+
+    shared, one = (message_from_bytes(Path(each.toLocalFile()).read_bytes(), policy=default) for each in handed)
+    assert (shared["Bcc"], one["Bcc"]) == (None, "anna@exemple.be")
+    (pdf,) = one.iter_attachments()
+    assert pdf.get_payload(decode=True) == pages.preview.pdf()
 
 
 def test_anonymising_wants_the_name_and_says_what_stays(rig: DirectoryRig) -> None:

@@ -166,15 +166,24 @@ def test_the_bar_of_a_document_drops_its_words_where_it_is_narrow(qtbot: QtBot) 
     box.setContentsMargins(0, 0, 0, 0)
     box.addWidget(bar)
     _show(qtbot, holder, 700, 44)
-    wide = (bar.save.text(), bar.print.text())
+    wide = (bar.save.text(), bar.send.text(), bar.print.text())
     holder.resize(300, 44)
-    narrow = (bar.save.text(), bar.print.text(), bar.save.accessibleName(), bar.print.toolTip())
+    narrow = (bar.save.text(), bar.send.text(), bar.print.text(), bar.save.accessibleName(), bar.print.toolTip())
     ends = bar.print.geometry().right()
     holder.resize(700, 44)
 
-    assert wide == ("Save", "Print") == (bar.save.text(), bar.print.text())
-    assert narrow == ("", "", "Save", "Print")
+    assert wide == ("Save", "Send…", "Print") == (bar.save.text(), bar.send.text(), bar.print.text())
+    assert narrow == ("", "", "", "Save", "Print")
     assert ends < 300
+
+
+def test_the_bar_of_what_goes_by_no_mail_has_no_button_for_it(qtbot: QtBot) -> None:
+    bar, whole = PreviewBar(sent=False), PreviewBar()
+    for each in (bar, whole):
+        _show(qtbot, each, 700, 44)
+
+    assert (bar.send.isVisible(), bar.print.isVisible(), whole.send.isVisible()) == (False, True, True)
+    assert bar.minimumSizeHint().width() < whole.minimumSizeHint().width()
 
 
 def test_the_bar_of_the_pages_keeps_the_room_of_the_last_page_from_the_first_on(qtbot: QtBot) -> None:

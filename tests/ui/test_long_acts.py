@@ -21,6 +21,7 @@ from csxl_desktop.ui.evaluation.report import ReportPlace
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.convene import ConvenePanel
+from csxl_desktop.ui.meetings.send import SendPanel
 from csxl_desktop.ui.safekeeping import Safekeeping
 from tests.ui import evaluation_support, groups_support, meetings_support
 from tests.ui.directory_support import DirectoryRig, opened
@@ -198,6 +199,28 @@ def test_drafts_of_a_convocation_are_stopped_or_written_once(
     with foot.held("workers"):
         panel.sending.save_button.click()
         panel.sending.save_button.click()
+        foot.tells("Preparing the mail", stoppable=True)
+    trial.settle()
+    assert len(list(tmp_path.glob("*.eml"))) == 1
+    assert asked == []
+
+
+def test_drafts_of_minutes_are_stopped_or_written_once(
+    trial: meetings_support.Trial, foot: Foot, asked: list[str], tmp_path: Path
+) -> None:
+    panel = cast("SendPanel", trial.show(trial.plan("AG", date(2026, 10, 8), "Sortir", held=True), Step.SEND))
+
+    with foot.held("workers"):
+        panel.mail.save_button.click()
+        foot.tells("Preparing the mail", stoppable=True)
+        foot.strip.stop.click()
+    trial.settle()
+    assert trial.refusals == [STOPPED]
+    assert list(tmp_path.glob("*.eml")) == []
+
+    with foot.held("workers"):
+        panel.mail.save_button.click()
+        panel.mail.save_button.click()
         foot.tells("Preparing the mail", stoppable=True)
     trial.settle()
     assert len(list(tmp_path.glob("*.eml"))) == 1

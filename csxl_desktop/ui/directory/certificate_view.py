@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from csxl_desktop.i18n import _
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.directory.on_screen import OnScreen
+from csxl_desktop.ui.document_mail import to_one
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button
@@ -69,4 +70,4 @@ class CertificateView(Card):
         def read() -> Document:
             return context.services.certificates.of_person(key, year=year, language=language)
 
-        self.panel.show_document(read, (key, year, language))
+        self.panel.show_document(read, (key, year, language), audience=to_one(context, key))

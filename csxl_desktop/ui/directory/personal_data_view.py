@@ -14,6 +14,7 @@ from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.directory.erase_view import EraseView
 from csxl_desktop.ui.directory.name_again import NameAgain
 from csxl_desktop.ui.directory.on_screen import OnScreen
+from csxl_desktop.ui.document_mail import to_one
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, primary_button
@@ -99,7 +100,7 @@ class PersonalDataView(Stack):
         def read() -> Document:
             return context.services.privacy.everything(key, language=language)
 
-        self.panel.show_document(read, ("personal-data", key, language))
+        self.panel.show_document(read, ("personal-data", key, language), audience=to_one(context, key))
 
     def show_anonymising(self) -> None:
         """What it would do; the name is typed below."""

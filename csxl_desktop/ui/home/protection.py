@@ -59,7 +59,7 @@ class ProtectionView(QWidget):
         self.off_button = link_button(_("Turn the encryption off"), self.turn_off)
         self.language = DocumentLanguage()
         self.language.changed.connect(lambda _key: self._show_sheet())
-        self.panel = DocumentPanel(context)
+        self.panel = DocumentPanel(context, sent=False)  # what opens the dossier goes by no mail
         for field in (self.passphrase, self.again):
             field.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.edit.textChanged.connect(self._weigh)

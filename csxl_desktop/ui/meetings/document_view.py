@@ -5,13 +5,15 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from csxl_desktop.domain.choices import ApprovalRule, AttendanceState, BasicKind, MeetingState
+from csxl_desktop.domain.choices import ApprovalRule, AttendanceState, BasicKind, MeetingState, MinutesState
 from csxl_desktop.domain.content.year_calendar import Paper
+from csxl_desktop.domain.recipients import Recipients
 from csxl_desktop.i18n import N_, _, current_language
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.two_languages import in_languages
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.document_mail import Audience, to_one
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
@@ -99,6 +101,27 @@ def for_paper(context: Context, kind: str, meeting_id: UUID, language: str = "")
     return lambda: context.services.sheets.print_sheet(meeting_id, language=language or current_language())
 
 
+def for_mail(desk: Desk, kind: str, attendance_id: UUID | None = None) -> Audience | None:
+    """Whom a document goes to: everybody on the list what is for them, an attestation to whom it is of, else nobody.
+
+    Minutes that did not leave yet are nobody's either: they may go to somebody who reads them again.
+    """
+    context, meeting = desk.context, desk.meeting
+    if meeting is None:
+        return None
+    key, lines = meeting.record.row.id, meeting.record.attendances
+
+    def everybody() -> Recipients | None:
+        minutes = context.services.meetings.record(key).minutes
+        kept_back = kind == "minutes" and (minutes is None or minutes.state is MinutesState.DRAFT)
+        return None if kept_back else context.services.convening.recipients(key)
+
+    if kind in {"invitation", "walk-programme", "minutes"}:
+        return everybody
+    person = next((line.person_id for line in lines if line.id == attendance_id), None)
+    return to_one(context, person) if kind == "certificate" and person is not None else None
+
+
 class DocumentView(QWidget):
     """One document in full; Esc or the link goes back to the record."""
 
@@ -162,7 +185,8 @@ class DocumentView(QWidget):
         if self._kind == "certificate":
             who, language = self.who.value(), self.attested.value()
         ask, paper = reading(context, *key, who, language=language), for_paper(context, *key, language)
-        self.panel.show_document(ask, (*key, who, language), for_paper=paper)
+        audience = for_mail(self._desk, self._kind, who)
+        self.panel.show_document(ask, (*key, who, language), for_paper=paper, audience=audience)
 
     def _offer_people(self) -> None:
         """Whose attestation: everybody who was present, or one of them."""
@@ -235,4 +259,5 @@ class Preview(Card):
         else:
             self._shown = key
             context = self._desk.context
-            self.panel.show_document(reading(context, *key), key, for_paper=for_paper(context, *key))
+            paper, audience = for_paper(context, *key), for_mail(self._desk, self.kind())
+            self.panel.show_document(reading(context, *key), key, for_paper=paper, audience=audience)

@@ -1,4 +1,6 @@
-"""Envoyer: when the minutes left the office, and to whom."""
+"""Envoyer: the minutes by mail; when they left the office, and to whom."""
+
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -8,10 +10,12 @@ from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.services.minutes_life import MinutesLife
+from csxl_desktop.services.records import Written
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.document_view import Preview
 from csxl_desktop.ui.meetings.minutes_foot import foot_words
+from csxl_desktop.ui.meetings.minutes_mail import MinutesMail
 from csxl_desktop.ui.meetings.minutes_remarks import RemarksPart
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.read_again import ReadAgain
@@ -31,6 +35,9 @@ class SendPanel(StepPanel):
         super().__init__(desk)
         today = desk.context.today
         self.notice = Notice(closable=False)
+        self.mail = MinutesMail(desk)
+        self.mail.drafted.connect(self._say_to_whom)
+        self.mail.note_wanted.connect(self.send)
         self.on = DateField(_("Sent on"), lambda text: parse_date(text, today()))
         self.to = MultilineField(_("To whom"), placeholder=_("The members, those present, those excused…"), lines=2)
         self.remarks = RemarksPart(desk)
@@ -47,6 +54,7 @@ class SendPanel(StepPanel):
         card.box.addWidget(SectionLabel(_("Sending")))
         for widget in (
             self.notice,
+            self.mail,
             self.on,
             self.to,
             self.read_again,
@@ -71,6 +79,7 @@ class SendPanel(StepPanel):
         record = meeting.record
         minutes, sealed = record.minutes, self.desk.sealed
         sent = minutes is not None and minutes.state is not MinutesState.DRAFT
+        self.mail.show_meeting(meeting, same=same)
         self.on.show_value((minutes.sent_on if minutes else None) or self.desk.context.today(), same=same)
         self.to.show_value((minutes.sent_to if minutes else "") or self._everybody(meeting), same=same)
         for field in (self.on, self.to):
@@ -116,13 +125,37 @@ class SendPanel(StepPanel):
         if day is None:
             self.on.show_refusal(_("A day is needed here."))
             return
-        context, meeting_id, to = self.desk.context, self.desk.id(), self.to.value()
-        self.desk.act(
-            lambda: context.services.minutes.send(meeting_id, day, to),
-            lambda _written: self.desk.page.said.emit(_("The sending is noted.")),
-        )
+        context, meeting_id, to, sealed = self.desk.context, self.desk.id(), self.to.value(), self.desk.sealed
+        mailed = self.mail.proposed(meeting_id)
+
+        def work() -> Written:
+            minutes = context.services.minutes
+            if sealed and mailed is not None:
+                return minutes.send_sealed(meeting_id, context.today(), mailed)
+            return minutes.send(meeting_id, day, to, mailed)
+
+        def noted(written: Written) -> None:
+            self.mail.noted()
+            undo = written.transaction_id
+            take_back = partial(self.desk.act, lambda: context.services.history.undo_transaction(undo))
+            self.desk.page.undo_offered.emit(_("The sending is noted."), take_back)
+
+        self.desk.act(work, noted)
+
+    def _say_to_whom(self) -> None:
+        """What was drafted goes to these, unless something else was typed or noted."""
+        meeting = self.desk.meeting
+        if meeting is not None and not self.desk.sealed and self.to.value() in {"", self._attending(meeting)}:
+            self.to.set_value(self._everybody(meeting))
 
     def _everybody(self, meeting: OpenMeeting) -> str:
+        mailed = self.mail.proposed(meeting.record.row.id)
+        if mailed is None:
+            return self._attending(meeting)
+        words = ngettext("{count} person, by mail", "{count} people, by mail", mailed.recipients)
+        return words.format(count=mailed.recipients)
+
+    def _attending(self, meeting: OpenMeeting) -> str:
         expected = {AttendanceState.PRESENT, AttendanceState.EXCUSED, AttendanceState.REPRESENTED}
         count = sum(line.state in expected for line in meeting.record.attendances)
         if not count:

@@ -15,11 +15,11 @@ class FullScreen(ReadingOrder, QWidget):
 
     left = Signal()
 
-    def __init__(self, owner: QWidget, title: str) -> None:
+    def __init__(self, owner: QWidget, title: str, *, sent: bool = True) -> None:
         super().__init__(owner, Qt.WindowType.Window)
         self.setWindowTitle(title or _("Full screen"))
         self.setAutoFillBackground(True)
-        self.preview = PdfPreview()
+        self.preview = PdfPreview(sent=sent)
         self.preview.full_screen_requested.connect(self.close)
         box = QVBoxLayout(self)
         margin = look().sizes.inside

@@ -1,4 +1,4 @@
-"""The very PDF, page under page, with its small bar: zoom, print, save, full screen."""
+"""The very PDF, page under page, with its small bar: zoom, print, save, send, full screen."""
 
 from typing import TYPE_CHECKING
 
@@ -22,17 +22,18 @@ _SMALLEST, _LARGEST = 0.25, 5.0
 
 
 class PdfPreview(QWidget):
-    """Shows the bytes of a PDF; `print_requested`, `save_requested`, `full_screen_requested` are the page's to answer.
+    """Shows the bytes of a PDF; what is requested (print, save, send, full screen) is the page's to answer.
 
     QtPdf is loaded with the first document, so that the window opens without it.
     """
 
     print_requested = Signal()
     save_requested = Signal()
+    send_requested = Signal()
     full_screen_requested = Signal()
     page_changed = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, *, sent: bool = True) -> None:
         super().__init__()
         self._view: QPdfView | None = None
         self._document: QPdfDocument | None = None
@@ -46,12 +47,13 @@ class PdfPreview(QWidget):
         self._busy.setAccessibleName(_("The document is being prepared"))
         self._message = label("", "secondary", wrap=True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._bar = PreviewBar()
+        self._bar = PreviewBar(sent=sent)
         self._bar.smaller.clicked.connect(self.zoom_out)
         self._bar.larger.clicked.connect(self.zoom_in)
         self._bar.width_fit.clicked.connect(self.fit_width)
         self._bar.full_screen.clicked.connect(self.full_screen_requested)
         self._bar.save.clicked.connect(self.save_requested)
+        self._bar.send.clicked.connect(self.send_requested)
         self._bar.print.clicked.connect(self.print_requested)
         holder = QWidget()
         # A stack without a parent would show its first widget as a window of its own.
