@@ -52,7 +52,7 @@ def _words(session: Session, standing: Standing) -> str:
     if act is None:
         return f"{what}."
     at = act.at.astimezone()
-    return _("{what}: “{act}”, {person}, {day} at {time}.").format(
+    return _("{what} (“{act}”, {person}, {day} at {time}).").format(
         what=what, act=_(act.label), person=act.person, day=short_date(at.date()), time=f"{at:%H:%M}"
     )
 

@@ -11,6 +11,7 @@ from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.history import HistoryChange
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.text_diff import BlockDifference, alignment, compare_lines, compare_texts, under_ids
+from csxl_desktop.i18n.words import told_of
 from csxl_desktop.services.map_words import differing_words
 from csxl_desktop.services.merge_words import value_words
 from csxl_desktop.services.personal_data import label_of
@@ -20,7 +21,7 @@ from csxl_desktop.storage.values import columns, from_json
 
 LONG = 200  # letters: beyond, a value is not read at a glance
 # What is kept for the program alone.
-_LEFT_OUT = DERIVED | {"id", "position", "sha256", "media_type"}
+_LEFT_OUT = DERIVED | {"id", "position", "sha256", "media_type", "seal_content", "transaction_id"}
 # Codes that the program finds its own sections and sheets by.
 _CODES = frozenset({"report_sections", "action_sheet_sections", "sheet_template_sections", "sheet_prints"})
 
@@ -39,7 +40,7 @@ def field_changes(session: Session, entity: type[Record], change: HistoryChange)
     """The fields that differ, but for those that say nothing to a reader."""
     kinds, old, new = columns(inspect(entity)), change.old or {}, change.new or {}
     for key in dict.fromkeys((*old, *new)):
-        if key not in kinds or not _is_read(entity, key):
+        if key not in kinds or not is_read(entity, key):
             continue
         before, after = (from_json(kinds[key], each.get(key)) for each in (old, new))
         if key in MAPS.get(entity.__tablename__, ()):
@@ -55,13 +56,14 @@ def said(session: Session, entity: type[Record], key: str, value: Any) -> str:
     if isinstance(value, RichText):
         return value.plain()
     if key == "cells" and isinstance(value, dict):
-        return "\n".join(f"{name}: {cell}" for name, cell in value.items() if cell)
+        return "\n".join(told_of(label_of(entity, name), str(cell)) for name, cell in value.items() if cell)
     if isinstance(value, dict | list):
         return ""
     return value_words(session, entity, key, value)
 
 
-def _is_read(entity: type[Record], key: str) -> bool:
+def is_read(entity: type[Record], key: str) -> bool:
+    """Whether a field says something to a reader."""
     if key in _LEFT_OUT or key.endswith(("_plain", "_sha256")):
         return False
     return key != "code" or entity.__tablename__ not in _CODES

@@ -29,10 +29,10 @@ def test_a_field_changed_since_is_named_with_its_value_and_its_act(workspace: Wo
     what, name, city, safe, then = refusal(workspace, first.transaction_id)
 
     at = workspace.database.now().astimezone()
-    by = f"“Field changed”, Bo Lens, {at:%d/%m/%Y} at {at:%H:%M}."
+    by = f"(“Field changed”, Bo Lens, {at:%d/%m/%Y} at {at:%H:%M})."
     assert what == "This cannot be taken back: something done later stands on it."
-    assert name == f"Le Cadran, “Short name” is now “Cadran”: {by}"
-    assert city == f"Le Cadran, “Town” is now empty: {by}"
+    assert name == f"Le Cadran, “Short name” is now “Cadran” {by}"
+    assert city == f"Le Cadran, “Town” is now empty {by}"
     assert "kept" in safe
     assert "History and trash" in then
 
@@ -59,7 +59,7 @@ def test_what_refers_to_a_record_keeps_its_making_and_is_named(workspace: Worksp
 
     told = refusal(workspace, made.transaction_id)
 
-    assert any(each.startswith("“Cadran solaire” refers to it: “") for each in told), told
+    assert any(each.startswith("“Cadran solaire” refers to it (“") for each in told), told
 
 
 def test_what_came_back_by_itself_is_there_again(workspace: Workspace) -> None:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from sqlalchemy import inspect
+
 from csxl_desktop.domain.choices import BasicKind, ChannelKind
 from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.directory import Organisation
@@ -18,10 +20,13 @@ from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.saved_searches import SavedSearch
 from csxl_desktop.domain.text_diff import Change
+from csxl_desktop.services.history_values import is_read
 from csxl_desktop.services.office_history import ActFilter, ActLine
+from csxl_desktop.services.personal_data import label_of
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage.database import Author
 from csxl_desktop.storage.undo import CREATION
+from csxl_desktop.storage.values import columns, record_classes
 from csxl_desktop.system.identifiers import new_id
 from tests.conftest import NOW
 from tests.factories import kind, make, organisation, paragraph
@@ -198,3 +203,14 @@ def test_what_only_the_program_reads_is_left_out(workspace: Workspace) -> None:
     assert "presentation" not in told[1]
     assert "logo.png" in told[2]
     assert "image/png" not in told[2]
+
+
+def test_every_field_that_the_history_reads_has_a_name() -> None:
+    nameless = [
+        f"{table}.{key}"
+        for table, entity in record_classes().items()
+        for key in columns(inspect(entity))
+        if is_read(entity, key) and label_of(entity, key) == key.removesuffix("_id").replace("_", " ")
+    ]
+
+    assert nameless == []

@@ -323,7 +323,7 @@ def test_an_act_on_which_a_later_one_stands_says_so(rig: DirectoryRig) -> None:
     card.take_back(card._acts[1].transaction_id)
     rig.wait()
 
-    assert "Les Tilleuls, “Town” is now “Etterbeek”: “Field changed”, " in card.notice.text()
+    assert "Les Tilleuls, “Town” is now “Etterbeek” (“Field changed”, " in card.notice.text()
     assert rig.values(Organisation, key)["city"] == "Etterbeek"
     assert rig.refusals == []
 

@@ -82,7 +82,8 @@ def test_an_act_on_which_another_stands_says_so(rig: Rig, page: HomePage) -> Non
 
     told = acts.told.notice.text()
     assert "stands on it" in told
-    assert "Le Cadran, “Town” is now “Forest”: “Field changed”, Ana Test, 21/11/2026 at" in told
+    assert "Le Cadran, “Town” is now “Forest” (“Field changed”, Ana Test, 21/11/2026 at" in told
+    assert "Home" not in told
     assert rig.ask(lambda: rig.context.services.records.values(Organisation, key))["city"] == "Forest"
 
     acts.told.notice.action.click()
@@ -119,19 +120,19 @@ def test_the_history_of_one_record_is_a_chip_that_is_taken_away(rig: Rig, page: 
 def test_of_a_long_text_the_places_that_differ_are_shown_and_the_whole_is_at_hand(rig: Rig, page: HomePage) -> None:
     session, services = rig.ids["session"], rig.context.services
     before, after = " ".join([*_LONG, "avant"]), " ".join([*_LONG, "après"])
-    item = rig.ask(lambda: services.meetings.record(session).items[0].id)
-    rig.ask(lambda: services.records.change(AgendaItem, item, {"text": paragraph(before)}))
+    text = paragraph(before)
+    item = rig.ask(lambda: make(services, AgendaItem, meeting_id=session, position=1, title="Loyers", text=text))
     rig.ask(lambda: services.records.change(AgendaItem, item, {"text": paragraph(after)}))
     acts = opened(rig, page).acts
 
-    (text,) = acts.told.findChildren(ChangedText)
-    assert text.view.toPlainText() == "…mot mot mot mot avantaprès"
-    assert "Text" in text.view.accessibleName()
-    assert text.whole_button.isVisible()
-    text.whole_button.click()
-    assert text.view.toPlainText() == " ".join([*_LONG, "avantaprès"])
-    text.whole_button.click()
-    assert text.view.toPlainText().startswith("…")
+    (shown,) = acts.told.findChildren(ChangedText)
+    assert shown.view.toPlainText() == "…mot mot mot mot mot mot mot mot avantaprès"
+    assert "Text" in shown.view.accessibleName()
+    assert shown.whole_button.isVisible()
+    shown.whole_button.click()
+    assert shown.view.toPlainText() == " ".join([*_LONG, "avantaprès"])
+    shown.whole_button.click()
+    assert shown.view.toPlainText().startswith("…")
 
 
 def test_the_trash_gives_back_and_shows_what_would_go(rig: Rig, page: HomePage) -> None:

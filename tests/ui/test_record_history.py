@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.projects import Project
-from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.trainings import Training
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.evaluation.report import ReportPlace
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.page import HISTORY
 from csxl_desktop.ui.pages import entries
@@ -86,16 +86,14 @@ def test_a_group_opens_its_history(qtbot: QtBot, rig: Rig) -> None:
 @pytest.mark.parametrize(
     ("place", "entity", "values"),
     [
-        ("projects", Project, {"title": "Un projet"}),
-        ("trainings", Training, {"theme": "Premiers secours"}),
-        ("report", ReportSection, {"title": "Présentation", "code": "own", "position": 1}),
+        ("projects", Project, {"title": "Un projet", "from_on": date(2026, 1, 1)}),
+        ("trainings", Training, {"theme": "Premiers secours", "year": 2026}),
     ],
 )
 def test_a_record_of_the_evaluation_opens_its_history(
     evaluation: evaluation_support.Trial, place: str, entity: type, values: dict[str, object]
 ) -> None:
-    in_2026 = {"year": 2026} if hasattr(entity, "year") else {"started_on": date(2026, 1, 1)}
-    known: UUID = evaluation.run(lambda services: make(services, entity, **values, **in_2026))
+    known: UUID = evaluation.run(lambda services: make(services, entity, **values))
     shown = evaluation.go(place, Place)
     shown.open(known)
     evaluation.settle()
@@ -105,6 +103,15 @@ def test_a_record_of_the_evaluation_opens_its_history(
     history(shown).click()
 
     assert evaluation.requested == [(HISTORY, known)]
+
+
+def test_a_section_of_the_report_opens_its_history(evaluation: evaluation_support.Trial) -> None:
+    evaluation.run(lambda services: services.report.begin_year(2026))
+    place = evaluation.go("report", ReportPlace)
+
+    history(place).click()
+
+    assert evaluation.requested == [(HISTORY, place.text.id())]
 
 
 def test_home_answers_for_the_histories(rig: Rig) -> None:

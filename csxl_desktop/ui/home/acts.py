@@ -9,7 +9,7 @@ from csxl_desktop.domain.errors import UndoConflictError
 from csxl_desktop.i18n import N_, _, ngettext, sort_key
 from csxl_desktop.services.office_history import ActLine, Subject
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.errors import sentence
+from csxl_desktop.ui.errors import below_each_other
 from csxl_desktop.ui.home.act_changes import ActChanges, when_words
 from csxl_desktop.ui.home.acts_filter import ActsFilter
 from csxl_desktop.ui.look import look
@@ -178,7 +178,7 @@ class ActsView(QWidget):
         if not isinstance(error, UndoConflictError):
             self._context.errors.show(error)
             return
-        self.told.notice.say(sentence(error), "late")
+        self.told.notice.say(below_each_other(error.parts()[:-1]), "late")  # the last says to come here
         later = next((each for each in error.standing if each.act is not None), None)
         self.told.notice.offer(
             _("Show that act"), partial(self.show_record, later.record_id, later.act) if later is not None else None
