@@ -103,11 +103,15 @@ def take_back(session: Session, transaction_id: UUID, *, staying: AbstractSet[st
     if any(change.old is None and change.new is None for change in changes):
         raise ForgottenError
     classes = record_classes()
-    standing = [each for change in changes for each in _standing(session, classes[change.table_name], change)]
+    standing = [each for change in changes for each in _conflicts(session, classes[change.table_name], change)]
     if standing:
         raise UndoConflictError(standing)
     for change in changes:
         _reverse(session, classes[change.table_name], change)
+
+
+def _conflicts(session: Session, entity_class: type[Record], change: HistoryChange) -> list[Standing]:
+    return list(_standing(session, entity_class, change))
 
 
 def _standing(session: Session, entity_class: type[Record], change: HistoryChange) -> Iterator[Standing]:

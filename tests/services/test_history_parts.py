@@ -1,6 +1,7 @@
 """The history of one record: its own acts and those upon its parts, there, thrown away or gone."""
 
 from datetime import date
+from uuid import UUID
 
 from csxl_desktop.domain.choices import BasicKind, ChannelKind
 from csxl_desktop.domain.contacts import ContactChannel
@@ -71,6 +72,6 @@ def test_a_record_is_named_there_or_gone(workspace: Workspace) -> None:
     assert workspace.office_history.acts(ActFilter(record=new_id())) == ()
 
 
-def _parts(workspace: Workspace, record_id: object) -> frozenset[object]:
+def _parts(workspace: Workspace, record_id: UUID) -> frozenset[UUID]:
     with workspace.database() as session:
-        return with_parts(session, record_id)  # type: ignore[arg-type, return-value]
+        return with_parts(session, record_id)

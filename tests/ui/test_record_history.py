@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.projects import Project
 from csxl_desktop.domain.trainings import Training
 from csxl_desktop.ui.errors import Errors
@@ -64,7 +65,7 @@ def test_a_meeting_opens_its_history(agenda: meetings_support.Trial) -> None:
     known = agenda.plan("AG", date(2026, 3, 3), "Logement")
     asked: list[tuple[str, object]] = []
     agenda.page.record_requested.connect(lambda kind, key: asked.append((kind, key)))
-    agenda.show(known, meetings_support.Step.PREPARE)
+    agenda.show(known, Step.PREPARE)
 
     QTest.keyClick(history(agenda.page.record.head), Qt.Key.Key_Return)
 

@@ -79,8 +79,9 @@ class ActionRecord(Card):
         state.addStretch()
         ways = QHBoxLayout()
         ways.setSpacing(look().sizes.inside)
-        for each in (self.mail_button, self.open_button, history_button(self._acts.tab, self._id)):
+        for each in (self.mail_button, self.open_button):
             ways.addWidget(each)
+        ways.addWidget(history_button(self._acts.tab, self._id))
         ways.addStretch()
         self.box.addWidget(self.where)
         self.box.addLayout(form)
