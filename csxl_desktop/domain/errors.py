@@ -1,8 +1,12 @@
 """Refusals, worded for the person who reads them."""
 
+from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
-from csxl_desktop.i18n import N_, _
+from csxl_desktop.domain.undo_standing import Standing
+from csxl_desktop.i18n import N_, _, ngettext
+
+_MOST_STANDING = 3  # places that a refusal names
 
 
 class Told(NamedTuple):
@@ -169,11 +173,23 @@ class ForgottenError(DomainError):
 
 
 class UndoConflictError(DomainError):
-    """A later change stands on what would be taken back; `fields` names where."""
+    """Something done later stands on what would be taken back; `standing` says where, and who did it."""
 
-    template = N_("This cannot be undone: a later change stands ({fields}).")
-    safe = N_("Nothing was changed, and that later change is kept.")
-    then = N_("Undo the later change first, in the history of the record.")
+    template = N_("This cannot be taken back: something done later stands on it.")
+    safe = N_("Nothing was changed, and what was done later is kept.")
+    then = N_("Take that later act back first: Home, “History and trash”.")
+
+    def __init__(self, standing: Sequence[Standing] = ()) -> None:
+        super().__init__()
+        self.standing = tuple(standing)
+
+    def parts(self) -> list[str]:
+        what, *rest = super().parts()
+        told = [each.words for each in self.standing if each.words]
+        if (more := len(told) - _MOST_STANDING) > 0:
+            further = ngettext("{count} more place stands on it.", "{count} more places stand on it.", more)
+            told[_MOST_STANDING:] = [further.format(count=more)]
+        return [what, *told, *rest]
 
 
 class SameRecordError(DomainError):

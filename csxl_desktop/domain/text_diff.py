@@ -1,7 +1,7 @@
 """What differs between two texts: block by block (by their ids), then word by word. Pure."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -9,6 +9,8 @@ from enum import StrEnum
 from csxl_desktop.domain.rich_text import Block, RichText, runs_plain
 
 _MOST_PAIRS = 10_000  # of passages held against each other by their words
+_AT_ONCE = 4_000_000  # pairs of words held against each other; beyond, one stretch stands for the other
+_BEGINNING = 300  # letters of a paragraph that came or went as a whole
 _WORDS = re.compile(r"\s+|[^\W_]+(?:[’'-][^\W_]+)*|.", re.DOTALL)
 
 
@@ -65,6 +67,33 @@ def compare_words(before: str, after: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def compare_lines(before: str, after: str) -> tuple[BlockDifference, ...]:
+    """Two texts without formats as one block; only the words between what both begin and end with are compared."""
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    start, end = _common(old, new)
+    gone, came = old[start : len(old) - end], new[start : len(new) - end]
+    if len(gone) * len(came) > _AT_ONCE:
+        middle = (*_parts(Change.REMOVED, gone), *_parts(Change.ADDED, came))
+    else:
+        middle = compare_words("".join(gone), "".join(came))
+    parts = (*_parts(Change.SAME, new[:start]), *middle, *_parts(Change.SAME, new[len(new) - end :]))
+    return (BlockDifference("", None, parts),) if parts else ()
+
+
+def passages(blocks: Iterable[BlockDifference], around: int = 8) -> tuple[BlockDifference, ...]:
+    """The places that differ, with so many words around them; “…” stands for what is left out."""
+    found = (block for block in blocks if block.change is not Change.SAME)
+    return tuple(replace(block, parts=tuple(_shortened(block.parts, 2 * around))) for block in found)
+
+
+def differing(before: str, after: str, *, around: int = 4, longest: int = 80) -> tuple[str, str]:
+    """Of two texts the stretch in which they differ, with some words around it, on one line each."""
+    old, new = _WORDS.findall(" ".join(before.split())), _WORDS.findall(" ".join(after.split()))
+    start, end = _common(old, new)
+    start, end = max(0, start - 2 * around), max(0, end - 2 * around)
+    return _stretch(old, start, end, longest), _stretch(new, start, end, longest)
+
+
 def alignment(before: RichText, after: RichText) -> dict[str, str]:
     """Block of `before` → the block of `after` that it became: by its id, its words, or most of its words."""
     found = {block.id: block.id for block in before.blocks if block.id in {each.id for each in after.blocks}}
@@ -98,6 +127,40 @@ def _similar(one: str, other: str) -> bool:
 def differs(differences: Sequence[BlockDifference]) -> bool:
     """Whether anything came, went or changed."""
     return any(each.change is not Change.SAME for each in differences)
+
+
+def _common(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How many words both begin with, and how many of the others both end with."""
+    most = min(len(old), len(new))
+    start = next((place for place in range(most) if old[place] != new[place]), most)
+    end = next((place for place in range(most - start) if old[-1 - place] != new[-1 - place]), most - start)
+    return start, end
+
+
+def _stretch(words: Sequence[str], start: int, end: int, longest: int) -> str:
+    text = "".join(words[start : len(words) - end]).strip()
+    cut = len(text) > longest
+    text = text[:longest].rstrip() if cut else text
+    return f"{'…' if start and text else ''}{text}{'…' if text and (cut or end) else ''}"
+
+
+def _shortened(parts: Sequence[Part], most: int) -> Iterator[Part]:
+    for place, part in enumerate(parts):
+        if len(parts) == 1:
+            text = part.text
+            yield Part(part.change, f"{text[:_BEGINNING].rstrip()}…" if len(text) > _BEGINNING else text)
+        elif part.change is not Change.SAME:
+            yield part
+        else:
+            yield Part(part.change, _ends(part.text, 0 if place == 0 else most, 0 if place == len(parts) - 1 else most))
+
+
+def _ends(text: str, first: int, last: int) -> str:
+    """The first and the last words of what stays between two changes (of what stands before the first: the last)."""
+    words = _WORDS.findall(text)
+    if len(words) <= first + last:
+        return text
+    return f"{''.join(words[:first])}…{''.join(words[len(words) - last :])}"
 
 
 def _parts(change: Change, words: Sequence[str]) -> Iterator[Part]:

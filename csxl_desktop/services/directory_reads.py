@@ -1,7 +1,7 @@
 """What a record of the directory shows beside itself: its candidacies, its seats, the acts upon it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
 from csxl_desktop.domain.choices import ApprovalRule, CandidacyOutcome
 from csxl_desktop.domain.civilities import called
@@ -23,9 +24,11 @@ from csxl_desktop.domain.membership import Candidacy, Membership, Seat
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.organisation_details import OpeningHours, OrganisationAddress, OrganisationEnd, Tag, TagLink
 from csxl_desktop.i18n import fold
+from csxl_desktop.services.natural_keys import references
 from csxl_desktop.services.near_names import KnownName
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.undo import CREATION, DERIVED
+from csxl_desktop.storage.values import record_classes
 
 _PARTS: dict[type[Any], tuple[str, ...]] = {
     ContactChannel: ("organisation_id", "person_id"),
@@ -232,7 +235,7 @@ class DirectoryReads:
                 .order_by(HistoryChange.at.desc(), HistoryChange.sequence.desc())
                 .limit(limit)
             ).all()
-            names = _names(session, (change for change, _label in found))
+            names = _names(session, [change for change, _label in found])
             return tuple(_acts(found, names, str(record_id)))
 
 
@@ -246,7 +249,7 @@ def _part_ids(session: Session, record_id: UUID) -> list[UUID]:
     ]
 
 
-def _names(session: Session, changes: Iterable[HistoryChange]) -> dict[str, str]:
+def _names(session: Session, changes: Sequence[HistoryChange]) -> dict[str, str]:
     """The words of every record that the changes refer to, by key as JSON has it."""
     wanted = {
         UUID(value)
@@ -269,7 +272,23 @@ def _names(session: Session, changes: Iterable[HistoryChange]) -> dict[str, str]
         for each in session.scalars(select(entity).where(entity.id.in_(wanted))) if wanted else ():
             value = getattr(each, attribute)
             names[str(each.id)] = value if isinstance(value, str) else value.isoformat()
-    return names
+    return names | _further_names(session, changes, names)
+
+
+def _further_names(session: Session, changes: Sequence[HistoryChange], known: Mapping[str, str]) -> dict[str, str]:
+    """The words of the other records referred to, there or gone: a file, an election, an address."""
+    classes, further = record_classes(), dict[str, type[Record]]()
+    for change in changes:
+        targets = references(classes[change.table_name])
+        for column, value in [*(change.old or {}).items(), *(change.new or {}).items()]:
+            target = targets.get(column.removesuffix("_id")) if column.endswith("_id") else None
+            if target is not None and isinstance(value, str) and value not in known:
+                further[value] = target
+    if not further:
+        return {}
+    from csxl_desktop.services.office_history import called  # seldom asked for, and it loads much
+
+    return {key: called(session, target, UUID(key)) for key, target in further.items()}
 
 
 def _acts(found: Iterable[Any], names: dict[str, str], shown: str) -> Iterable[RecordAct]:

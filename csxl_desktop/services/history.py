@@ -1,6 +1,6 @@
 """Undo, redo, and the memory of what was done."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,6 +19,7 @@ from csxl_desktop.domain.errors import (
 from csxl_desktop.domain.history import HistoryChange, HistoryTransaction
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.modules import MODULE_OF_KIND
+from csxl_desktop.domain.undo_standing import Standing
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
 from csxl_desktop.services.exchange.import_batch import MEMORY, mark_undone
@@ -124,8 +125,17 @@ class HistoryService:
                     if record in session:
                         rules.check(session, record, fields)
         except (IntegrityError, RecordNotFoundError):
-            raise UndoConflictError(fields=", ".join(sorted(tables))) from None
+            raise self._refused(transaction_id, ()) from None
+        except UndoConflictError as refusal:
+            raise self._refused(transaction_id, refusal.standing) from None
         return Undone(subject, tables, self._database.now())
+
+    def _refused(self, transaction_id: UUID, standing: Sequence[Standing]) -> UndoConflictError:
+        """In words; where SQLite refused, what it refused for is looked for."""
+        from csxl_desktop.services.history_standing import ties, told  # only where an act is refused: it loads much
+
+        with self._database() as session:
+            return UndoConflictError(told(session, standing or tuple(dict.fromkeys(ties(session, transaction_id)))))
 
 
 def _subject(session: Session, transaction_id: UUID) -> tuple[str, frozenset[str]]:

@@ -1,32 +1,29 @@
 """The history of the whole office: every act, who did it and when, what was and what is, filtered as one wishes."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, case, cast, func, inspect, or_, select
+from sqlalchemy import ColumnElement, String, case, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.history import ChangeKind, HistoryChange, HistoryTransaction
-from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import sort_key
 from csxl_desktop.services import rules
-from csxl_desktop.services.map_words import differing_words
+from csxl_desktop.services.history_parts import kind_of, one_of, with_parts
+from csxl_desktop.services.history_values import FieldChange, field_changes
 from csxl_desktop.services.merge_words import title_of, value_words
 from csxl_desktop.services.natural_keys import KEYS, references
-from csxl_desktop.services.personal_data import label_of
 from csxl_desktop.services.personal_data import title_of as kind_title
 from csxl_desktop.storage.database import Database
-from csxl_desktop.storage.reconciling.tables import MAPS
-from csxl_desktop.storage.undo import CREATION, DERIVED
-from csxl_desktop.storage.values import columns, from_json, record_classes
+from csxl_desktop.storage.undo import CREATION
+from csxl_desktop.storage.values import record_classes
 
 _NAMED_FIRST = 3  # records of an act that its line names
-_LEFT_OUT = DERIVED | {"id", "position", "sha256"}
 # Tables whose records a tab of the window opens, by the kind that it knows them under.
 OPENED = {
     "organisations": "organisation",
@@ -52,13 +49,26 @@ OPENED = {
 
 @dataclass(frozen=True, slots=True)
 class ActFilter:
-    """Which acts are asked for; what is empty narrows nothing. Days are those of this computer's clock."""
+    """Which acts are asked for; what is empty narrows nothing. Days are those of this computer's clock.
+
+    Of `record` those upon what is a part of it are asked for as well.
+    """
 
     person: str = ""
     table: str = ""
     since: date | None = None
     until: date | None = None
     words: str = ""
+    record: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The record that a history is about: what it is called, and what opens it."""
+
+    id: UUID
+    name: str
+    opens: tuple[str, UUID] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +84,6 @@ class ActLine:
     records: int
     undone: bool
     can_be_undone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    field: str
-    old: str
-    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +119,32 @@ class OfficeHistoryService:
     def acts(self, wanted: ActFilter, *, limit: int = 200, skip: int = 0) -> tuple[ActLine, ...]:
         """The acts, newest first."""
         with self._database() as session:
-            asked = select(HistoryTransaction).where(*_conditions(wanted))
+            keys = with_parts(session, wanted.record) if wanted.record is not None else None
+            asked = select(HistoryTransaction).where(*_conditions(wanted, keys))
             newest = asked.order_by(HistoryTransaction.at.desc(), HistoryTransaction.id.desc())
             found = session.scalars(newest.offset(skip).limit(limit)).all()
             taken_back = _taken_back(session, [each.id for each in found])
             changes = _changes_of(session, [each.id for each in found])
             return tuple(_line(session, act, changes.get(act.id, ()), act.id in taken_back) for act in found)
 
-    def changed(self, transaction_id: UUID, limit: int = 100) -> tuple[ChangedRecord, ...]:
-        """What an act did, record by record, in the order it did it."""
+    def subject(self, record_id: UUID) -> Subject | None:
+        """The record of this key, there or gone; nothing for what never was."""
         with self._database() as session:
+            kind = kind_of(session, record_id)
+            if kind is None:
+                return None
+            record = session.get(kind, record_id)
+            place = opened(session, record) if record is not None else None
+            return Subject(record_id, called(session, kind, record_id), place)
+
+    def changed(self, transaction_id: UUID, limit: int = 100, *, of: UUID | None = None) -> tuple[ChangedRecord, ...]:
+        """What an act did, record by record, in the order it did it; first what it did to the record `of`."""
+        with self._database() as session:
+            first = [one_of(with_parts(session, of)).desc()] if of is not None else []
             found = session.scalars(
                 select(HistoryChange)
                 .where(HistoryChange.transaction_id == transaction_id)
-                .order_by(HistoryChange.sequence)
+                .order_by(*first, HistoryChange.sequence)
                 .limit(limit)
             )
             classes = record_classes()
@@ -162,7 +177,17 @@ def opened(session: Session, record: Record) -> tuple[str, UUID] | None:
     return None
 
 
-def _conditions(wanted: ActFilter) -> Iterator[ColumnElement[bool]]:
+def called(session: Session, kind: type[Record], record_id: UUID) -> str:
+    """What a record of a kind is called now; one that is gone as it was called last."""
+    newest = select(HistoryChange).where(HistoryChange.record_id == record_id).order_by(HistoryChange.at.desc())
+    record = session.get(kind, record_id)
+    change = session.scalars(newest.limit(1)).first() if record is None else None
+    if record is not None:
+        return record_words(session, record) or kind_title(kind)
+    return _name(session, kind, change) if change is not None else kind_title(kind)
+
+
+def _conditions(wanted: ActFilter, keys: Collection[UUID] | None) -> Iterator[ColumnElement[bool]]:
     if wanted.person:
         yield HistoryTransaction.person == wanted.person
     if wanted.since is not None:
@@ -170,6 +195,8 @@ def _conditions(wanted: ActFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.until is not None:
         yield HistoryTransaction.at < _midnight(wanted.until + timedelta(days=1))
     touching = select(HistoryChange.id).where(HistoryChange.transaction_id == HistoryTransaction.id)
+    if keys is not None:
+        yield HistoryTransaction.id.in_(select(HistoryChange.transaction_id).where(one_of(keys)))
     if wanted.table:
         yield touching.where(HistoryChange.table_name == wanted.table).exists()
     for word in wanted.words.split():
@@ -249,28 +276,6 @@ def _name(session: Session, entity: type[Record], change: HistoryChange) -> str:
 
 def _changed(session: Session, entity: type[Record], change: HistoryChange) -> ChangedRecord:
     record = session.get(entity, change.record_id)
-    told = tuple(_fields(session, entity, change))
+    told = tuple(field_changes(session, entity, change))
     place = opened(session, record) if record is not None else None
     return ChangedRecord(kind_title(entity), _name(session, entity, change), change.kind, told, place)
-
-
-def _fields(session: Session, entity: type[Record], change: HistoryChange) -> Iterable[FieldChange]:
-    kinds, old, new = columns(inspect(entity)), change.old or {}, change.new or {}
-    for key in dict.fromkeys((*old, *new)):
-        if key in _LEFT_OUT or key not in kinds or key.endswith("_plain"):
-            continue
-        values = (from_json(kinds[key], each.get(key)) for each in (old, new))
-        if key in MAPS.get(entity.__tablename__, ()):
-            before, after = differing_words(key, *values)
-        else:
-            before, after = (_said(session, entity, key, value) for value in values)
-        if before != after:
-            yield FieldChange(label_of(entity, key), before, after)
-
-
-def _said(session: Session, entity: type[Record], key: str, value: Any) -> str:
-    if isinstance(value, RichText):
-        return value.plain()
-    if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False)
-    return value_words(session, entity, key, value)

@@ -26,7 +26,12 @@ from csxl_desktop.storage.undo import DERIVED
 from csxl_desktop.storage.values import columns, record_classes, to_json
 
 _LEFT_OUT = DERIVED | {"id"}
-_OWN_WORDS = {"trashed_at": N_("In the trash since"), "anonymised_on": N_("Anonymised on")}
+_OWN_WORDS = {
+    "trashed_at": N_("In the trash since"),
+    "anonymised_on": N_("Anonymised on"),
+    "approved_elsewhere": N_("Approved elsewhere"),
+    "seal_pdf_id": N_("Approved document"),
+}
 
 
 class HeldData:

@@ -128,7 +128,7 @@ def _touches_seal(record: Record, changed: frozenset[str]) -> bool:
 
 def parts(session: Session, record: Record, *, trashed: bool = False) -> Iterable[Record]:
     """The records that have no sense without `record`: its contact details, its agenda items, and their parts."""
-    for entity, key in _parts_of(type(record)):
+    for entity, key in parts_of(type(record)):
         column = getattr(entity, key)
         for row in session.scalars(select(entity).where(column == record.id)).all():
             if (row.trashed_at is not None) is trashed:
@@ -148,7 +148,8 @@ def owners_of(entity: type[Record]) -> Iterable[tuple[str, type[Record]]]:
                 yield column.key, classes[target]
 
 
-def _parts_of(owner: type[Record]) -> Iterable[tuple[type[Record], str]]:
+def parts_of(owner: type[Record]) -> Iterable[tuple[type[Record], str]]:
+    """The kinds of records that are a part of `owner`, each with the column that names it."""
     for entity in record_classes().values():
         for key, target in owners_of(entity):
             if target is owner:

@@ -149,27 +149,27 @@ def _free(
     session: Session, transaction_id: UUID, created: dict[Place, None], fields: Mapping[Place, Mapping[str, Any]]
 ) -> tuple[dict[Place, None], list[Kept]]:
     """Of the records created, those that nothing which stays refers to; and those that must stay, with their users."""
-    references = [
+    ties = [
         (user, target)
-        for user, target, key in _references(session, transaction_id, {table for table, _key in created})
+        for user, target, key in references(session, transaction_id, {table for table, _key in created})
         if target in created and key not in fields.get(user, {})
     ]
     free, users = dict(created), dict[Place, list[Place]]()
     moved = True
     while moved:
         moved = False
-        for user, target in references:
+        for user, target in ties:
             if target in free and user not in free:
                 del free[target]
                 users[target] = []
                 moved = True
-    for user, target in references:
+    for user, target in ties:
         if target in users and user not in free:
             users[target].append(user)
     return free, [Kept(place, users=tuple(dict.fromkeys(found))) for place, found in users.items()]
 
 
-def _references(session: Session, transaction_id: UUID, tables: AbstractSet[str]) -> Iterator[tuple[Place, Place, str]]:
+def references(session: Session, transaction_id: UUID, tables: AbstractSet[str]) -> Iterator[tuple[Place, Place, str]]:
     """Every reference to a record that the transaction created: who refers, to what, by which field."""
     for entity in record_classes().values():
         for key, column in columns(inspect(entity)).items():

@@ -14,6 +14,7 @@ from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.errors import ForgottenError, RecordNotFoundError, UndoConflictError
 from csxl_desktop.domain.history import ChangeKind, HistoryChange, HistoryTransaction
 from csxl_desktop.domain.reconciling import CopySource, Reconciliation
+from csxl_desktop.domain.undo_standing import How, Standing
 from csxl_desktop.i18n import N_
 from csxl_desktop.storage.values import columns, from_json, record_classes, to_json
 
@@ -102,23 +103,43 @@ def take_back(session: Session, transaction_id: UUID, *, staying: AbstractSet[st
     if any(change.old is None and change.new is None for change in changes):
         raise ForgottenError
     classes = record_classes()
-    conflicts = [name for change in changes for name in _conflicts(session, classes[change.table_name], change)]
-    if conflicts:
-        raise UndoConflictError(fields=", ".join(dict.fromkeys(conflicts)))
+    standing = [each for change in changes for each in _conflicts(session, classes[change.table_name], change)]
+    if standing:
+        raise UndoConflictError(standing)
     for change in changes:
         _reverse(session, classes[change.table_name], change)
 
 
-def _conflicts(session: Session, entity_class: type[Record], change: HistoryChange) -> list[str]:
-    entity = session.get(entity_class, change.record_id)
+def _conflicts(session: Session, entity_class: type[Record], change: HistoryChange) -> list[Standing]:
+    return list(_standing(session, entity_class, change))
+
+
+def _standing(session: Session, entity_class: type[Record], change: HistoryChange) -> Iterator[Standing]:
+    entity, place = session.get(entity_class, change.record_id), (change.table_name, change.record_id)
     if change.kind is ChangeKind.DELETE:
-        return [entity_class.__tablename__] if entity is not None else []
+        if entity is not None:
+            yield Standing(How.THERE, *place, act=last_act(session, change.record_id))
+        return
     if entity is None:
-        return [entity_class.__tablename__]
+        yield Standing(How.GONE, *place, act=last_act(session, change.record_id))
+        return
     expected = change.new or {}
     if change.kind is ChangeKind.INSERT:
         expected = dict.fromkeys(columns(inspect(entity_class))) | expected
-    return [key for key, value in expected.items() if key not in DERIVED and to_json(getattr(entity, key)) != value]
+    for key, value in expected.items():
+        if key not in DERIVED and (now := to_json(getattr(entity, key))) != value:
+            yield Standing(How.CHANGED, *place, key, now, last_act(session, change.record_id, key, now))
+
+
+def last_act(session: Session, record_id: UUID, field: str = "", value: Any = None) -> UUID | None:
+    """The newest act upon a record; the newest that wrote `value` (as JSON) into one field of it."""
+    newest = (
+        select(HistoryChange)
+        .where(HistoryChange.record_id == record_id)
+        .order_by(HistoryChange.at.desc(), HistoryChange.transaction_id.desc(), HistoryChange.sequence.desc())
+    )
+    written = ((each.transaction_id, each.new or {}) for each in session.scalars(newest))
+    return next((act for act, new in written if not field or (field in new and new[field] == value)), None)
 
 
 def _reverse(session: Session, entity_class: type[Record], change: HistoryChange) -> None:

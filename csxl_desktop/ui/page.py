@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 TABLES = "*.csv *.xlsx *.xls *.ods *.txt *.vcf"  # what the import reads
+HISTORY = "history"  # the kind by which Home opens what was done to a record, by its key
 SHARED = "shared_folder"  # the kind by which Home opens the page of the shared folder
 PROTECTION = "protection"  # that of the encryption
 REDACTED = "redacted"  # the place of the Agenda with the minutes that were replaced when somebody was erased

@@ -1,7 +1,19 @@
 """What differs between two versions of a text."""
 
 from csxl_desktop.domain.rich_text import Block, RichText, Span
-from csxl_desktop.domain.text_diff import Change, Part, alignment, compare_texts, compare_words, differs, under_ids
+from csxl_desktop.domain.text_diff import (
+    BlockDifference,
+    Change,
+    Part,
+    alignment,
+    compare_lines,
+    compare_texts,
+    compare_words,
+    differing,
+    differs,
+    passages,
+    under_ids,
+)
 
 
 def text(**blocks: str) -> RichText:
@@ -61,3 +73,48 @@ def test_passages_are_found_again_without_their_ids() -> None:
     many = text(*((str(n), f"Phrase numéro {n}.") for n in range(200)))
     other = text(*((f"n{n}", f"Phrase numéro {n} !") for n in range(200)))
     assert alignment(many, other) == {}
+
+
+def said(blocks: tuple[BlockDifference, ...]) -> list[str]:
+    """Each block in a line: what went between minus signs, what came between plus signs."""
+    marks = {Change.SAME: "{}", Change.REMOVED: "-{}-", Change.ADDED: "+{}+"}
+    return ["".join(marks[part.change].format(part.text) for part in block.parts) for block in blocks]
+
+
+def test_passages_are_the_places_that_differ_with_some_words_around_them() -> None:
+    long = " ".join(["mot"] * 60)
+    before = text(a="Resté.", b=f"{long} tôt {long} vite {long}", c="Parti.")
+    after = text(a="Resté.", b=f"{long} tard {long} lent {long}")
+
+    assert said(passages(compare_texts(before, after), around=2)) == [
+        "…mot mot -tôt-+tard+ mot mot…mot mot -vite-+lent+ mot mot…",
+        "-Parti.-",
+    ]
+
+
+def test_a_passage_that_came_as_a_whole_is_told_by_its_beginning() -> None:
+    (block,) = passages(compare_texts(RichText(), text(a="mot " * 200)))
+
+    assert len(block.parts[0].text) <= 301
+    assert block.parts[0].text.endswith("mot…")
+
+
+def test_texts_without_formats_are_compared_between_what_both_begin_and_end_with() -> None:
+    long = "mot " * 20_000
+
+    assert said(passages(compare_lines(f"{long}avant\n{long}", f"{long}après\n{long}"), around=1)) == [
+        "…mot -avant-+après+\nmot…"
+    ]
+    assert compare_lines("", "") == ()
+    assert [part.change for part in compare_lines(long, "rien " * 20_000)[0].parts[:2]] == [
+        Change.REMOVED,
+        Change.ADDED,
+    ]
+
+
+def test_the_stretch_in_which_two_texts_differ() -> None:
+    long = " ".join(["mot"] * 60)
+
+    assert differing(f"{long}\nfin", f"{long}\nterme", around=2) == ("…mot mot fin", "…mot mot terme")
+    assert differing(f"Un {long}", f"Deux {long}", around=1) == ("Un mot…", "Deux mot…")
+    assert differing(long, "") == (f"{long[:80].rstrip()}…", "")

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from sqlalchemy import inspect
+
 from csxl_desktop.domain.choices import BasicKind, ChannelKind
 from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.directory import Organisation
@@ -11,17 +13,23 @@ from csxl_desktop.domain.figures_kept import FigureTotal
 from csxl_desktop.domain.history import ChangeKind
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.modules import Module
-from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.domain.office import Attachment, MeetingKind
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.publication import DirectoryPublication
+from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.saved_searches import SavedSearch
+from csxl_desktop.domain.text_diff import Change
+from csxl_desktop.services.history_values import is_read
 from csxl_desktop.services.office_history import ActFilter, ActLine
+from csxl_desktop.services.personal_data import label_of
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage.database import Author
 from csxl_desktop.storage.undo import CREATION
+from csxl_desktop.storage.values import columns, record_classes
 from csxl_desktop.system.identifiers import new_id
 from tests.conftest import NOW
-from tests.factories import kind, make, organisation
+from tests.factories import kind, make, organisation, paragraph
 
 
 def acts(workspace: Workspace, **wanted: object) -> list[ActLine]:
@@ -157,3 +165,52 @@ def test_an_organisation_is_named_before_its_parts(workspace: Workspace) -> None
     assert acts(workspace)[0].names[0] == "Le Cadran"
     part = next(each for each in workspace.office_history.changed(acts(workspace)[0].id) if "phone" in each.name)
     assert part.opens is None
+
+
+def test_a_long_text_is_told_where_it_differs_and_stands_whole_beside(workspace: Workspace) -> None:
+    """Of the minutes of an item five hundred letters long, only the last word changed."""
+    meeting = make(workspace, Meeting, kind_id=kind(workspace, BasicKind.PLENARY), first_on=date(2026, 3, 3), title="B")
+    before, after = f"{'mot ' * 125}avant", f"{'mot ' * 125}après"
+    item = make(workspace, AgendaItem, meeting_id=meeting, position=1, text=paragraph(before))
+    workspace.records.change(AgendaItem, item, {"text": paragraph(after, "b2"), "title": "Titre"})
+
+    (changed,) = workspace.office_history.changed(acts(workspace)[0].id)
+    told = {each.field: each for each in changed.fields}
+
+    assert (told["Text"].old, told["Text"].new) == (before, after)
+    (block,) = told["Text"].blocks
+    assert [(part.change, part.text) for part in block.parts[1:]] == [
+        (Change.REMOVED, "avant"),
+        (Change.ADDED, "après"),
+    ]
+    assert told["Title"].blocks == ()
+
+
+def test_what_only_the_program_reads_is_left_out(workspace: Workspace) -> None:
+    """Kinds of files, codes of sections, contents kept as data."""
+    make(workspace, Attachment, file_name="logo.png", media_type="image/png", size=12, sha256="ab")
+    make(workspace, ReportSection, year=2026, code="presentation", title="Présentation", position=1)
+    make(workspace, SavedSearch, name="Toutes", criteria={"view": "members", "text": ""})
+
+    told = [
+        {each.new for changed in workspace.office_history.changed(act.id) for each in changed.fields}
+        for act in acts(workspace)[:3]
+    ]
+
+    assert "Toutes" in told[0]
+    assert not any("{" in each for each in told[0])
+    assert "Présentation" in told[1]
+    assert "presentation" not in told[1]
+    assert "logo.png" in told[2]
+    assert "image/png" not in told[2]
+
+
+def test_every_field_that_the_history_reads_has_a_name() -> None:
+    nameless = [
+        f"{table}.{key}"
+        for table, entity in record_classes().items()
+        for key in columns(inspect(entity))
+        if is_read(entity, key) and label_of(entity, key) == key.removesuffix("_id").replace("_", " ")
+    ]
+
+    assert nameless == []

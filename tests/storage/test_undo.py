@@ -24,6 +24,7 @@ from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.office import Venue
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.team import StaffMember
+from csxl_desktop.domain.undo_standing import How
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage.database import Author
 from csxl_desktop.storage.history import broken_links
@@ -163,7 +164,7 @@ def test_conflict_names_the_fields_and_changes_nothing(workspace: Workspace) -> 
     with pytest.raises(UndoConflictError) as refusal:
         workspace.history.undo_transaction(first.transaction_id)
 
-    assert refusal.value.values["fields"] == "name, city"
+    assert [(each.how, each.field) for each in refusal.value.standing] == [(How.CHANGED, "name"), (How.CHANGED, "city")]
     assert workspace.records.values(Organisation, known)["street"] == "Rue X"
 
 
@@ -177,12 +178,12 @@ def test_act_is_not_undone_twice(workspace: Workspace) -> None:
 
 def test_creation_that_others_refer_to_is_not_undone(workspace: Workspace) -> None:
     made = workspace.records.create(Organisation, {"name": "A"})
-    make(workspace, OrganisationAlias, organisation_id=made.record_id, name="Alias")
+    alias = make(workspace, OrganisationAlias, organisation_id=made.record_id, name="Alias")
 
     with pytest.raises(UndoConflictError) as refusal:
         workspace.history.undo_transaction(made.transaction_id)
 
-    assert refusal.value.values["fields"] == "organisations"
+    assert [(each.how, each.record_id) for each in refusal.value.standing] == [(How.USES, alias)]
     assert name_of(workspace, made.record_id) == "A"
 
 

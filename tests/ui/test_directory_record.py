@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -14,12 +15,17 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import AttendanceState, MeetingState
-from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Candidacy
+from csxl_desktop.domain.office import Attachment
+from csxl_desktop.services.directory_reads import _NOT_SHOWN, _PARTS
 from csxl_desktop.services.meetings import NewMeeting
 from csxl_desktop.ui.directory.history import HistoryCard
+from csxl_desktop.ui.directory.words import column_words
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
+from tests.factories import make
 from tests.ui.directory_support import DirectoryRig, opened
 from tests.ui.typing_keys import press_key, type_text
 
@@ -277,6 +283,37 @@ def test_an_act_is_told_and_taken_back_by_itself(rig: DirectoryRig) -> None:
     assert (values["city"], values["short_name"]) == ("Sainte-Alix", "Tilleuls")
 
 
+def test_the_history_of_a_record_says_fields_and_files_in_words(rig: DirectoryRig) -> None:
+    key, workspace = rig.ids["Les Tilleuls"], rig.dossier.workspace
+    file = rig.ask(lambda: make(workspace, Attachment, file_name="charte.pdf", media_type="pdf", size=1, sha256="ab"))
+    made = {"organisation_id": key, "charter_file_id": file, "reason": "Voisins"}
+    rig.ask(lambda: make(workspace, Candidacy, **made))
+    rig.open("Les Tilleuls")
+
+    told = acts(rig.page.organisation.history)[0]
+
+    assert "Signed charter: charte.pdf" in told
+    assert "Reason: Voisins" in told
+
+
+@pytest.mark.parametrize("entity", [Organisation, Person, *_PARTS])
+def test_every_field_of_the_history_has_a_word(entity: type[Any]) -> None:
+    columns = {column.key for column in entity.__table__.columns} - _NOT_SHOWN
+
+    assert [each for each in columns if column_words(each) == each] == []
+
+
+def test_of_a_long_text_the_history_tells_where_it_changed(rig: DirectoryRig) -> None:
+    key, records, long = rig.ids["Les Tilleuls"], rig.dossier.workspace.records, "mot " * 60
+    rig.ask(lambda: records.change(Organisation, key, {"description": f"{long}avant"}))
+    rig.ask(lambda: records.change(Organisation, key, {"description": f"{long}après"}))
+    rig.open("Les Tilleuls")
+
+    told = acts(rig.page.organisation.history)[0]
+
+    assert told.endswith("mot avant → …mot mot mot mot après"), told
+
+
 def test_an_act_on_which_a_later_one_stands_says_so(rig: DirectoryRig) -> None:
     key, records = rig.ids["Les Tilleuls"], rig.dossier.workspace.records
     rig.ask(lambda: records.change(Organisation, key, {"city": "Ixelles"}))
@@ -286,7 +323,7 @@ def test_an_act_on_which_a_later_one_stands_says_so(rig: DirectoryRig) -> None:
     card.take_back(card._acts[1].transaction_id)
     rig.wait()
 
-    assert "(Town)" in card.notice.text()
+    assert "Les Tilleuls, “Town” is now “Etterbeek” (“Field changed”, " in card.notice.text()
     assert rig.values(Organisation, key)["city"] == "Etterbeek"
     assert rig.refusals == []
 

@@ -4,16 +4,23 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.contact_log import ContactEntry
 from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.ui.home.changed_text import ChangedText
 from csxl_desktop.ui.home.memory import MemorySheet
 from csxl_desktop.ui.home.page import HomePage
-from tests.factories import make, organisation, person
+from csxl_desktop.ui.page import HISTORY
+from tests.factories import make, organisation, paragraph, person
 from tests.services.test_trash import LONG_AGO
 from tests.ui.groups_support import NOW, Rig
+
+_LONG = ["mot"] * 150
 
 
 @pytest.fixture
@@ -43,7 +50,7 @@ def test_an_act_is_found_read_opened_and_taken_back(qtbot: QtBot, rig: Rig, page
     openings[-1].click()
     assert rig.requested == [("organisation", key)]
 
-    acts.take_back_button.click()
+    acts.told.take_back_button.click()
     rig.settle()
     assert rig.ask(lambda: rig.context.services.records.values(Organisation, key))["city"] != "Uccle"
     acts.filter.words.clear()
@@ -70,11 +77,62 @@ def test_an_act_on_which_another_stands_says_so(rig: Rig, page: HomePage) -> Non
     acts.table.choose(acts.model.rows()[1].id)
     acts._choose(acts.table.chosen_row())
     rig.settle()
-    acts.take_back_button.click()
+    acts.told.take_back_button.click()
     rig.settle()
 
-    assert "stands on it" in acts.notice.text()
+    told = acts.told.notice.text()
+    assert "stands on it" in told
+    assert "Le Cadran, “Town” is now “Forest” (“Field changed”, Ana Test, 21/11/2026 at" in told
+    assert "Home" not in told
     assert rig.ask(lambda: rig.context.services.records.values(Organisation, key))["city"] == "Forest"
+
+    acts.told.notice.action.click()
+    rig.settle()
+    marked = acts.table.chosen_row()
+    assert marked is not None
+    assert [each.new for change in acts.told.changes for each in change.fields] == ["Forest"]
+    assert {line.names for line in acts.model.rows()} == {("Le Cadran",)}
+
+
+def test_the_history_of_one_record_is_a_chip_that_is_taken_away(rig: Rig, page: HomePage) -> None:
+    key = rig.ask(lambda: organisation(rig.context.services, "Le Cadran", member=False))
+    rig.ask(lambda: organisation(rig.context.services, "Autre chose", member=False))
+    acts = opened(rig, page).acts
+    assert acts.filter.chip.isHidden() or not acts.filter.chip.isVisible()
+    acts.filter.person.set_value("Personne")
+
+    page.open_record(HISTORY, key)
+    rig.settle()
+    assert acts.filter.chip.text() == "History of: Le Cadran"
+    assert acts.filter.chip.isVisible()
+    assert "Le Cadran" in acts.filter.chip.accessibleName()
+    assert {line.names for line in acts.model.rows()} == {("Le Cadran",)}
+    acts.filter.open_button.click()
+    assert rig.requested[-1] == ("organisation", key)
+
+    acts.filter.chip.setFocus()
+    QTest.keyClick(acts.filter.chip, Qt.Key.Key_Return)
+    rig.settle()
+    assert not acts.filter.chip.isVisible()
+    assert ("Autre chose",) in {line.names for line in acts.model.rows()}
+
+
+def test_of_a_long_text_the_places_that_differ_are_shown_and_the_whole_is_at_hand(rig: Rig, page: HomePage) -> None:
+    session, services = rig.ids["session"], rig.context.services
+    before, after = " ".join([*_LONG, "avant"]), " ".join([*_LONG, "après"])
+    text = paragraph(before)
+    item = rig.ask(lambda: make(services, AgendaItem, meeting_id=session, position=1, title="Loyers", text=text))
+    rig.ask(lambda: services.records.change(AgendaItem, item, {"text": paragraph(after)}))
+    acts = opened(rig, page).acts
+
+    (shown,) = acts.told.findChildren(ChangedText)
+    assert shown.view.toPlainText() == "…mot mot mot mot mot mot mot mot avantaprès"
+    assert "Text" in shown.view.accessibleName()
+    assert shown.whole_button.isVisible()
+    shown.whole_button.click()
+    assert shown.view.toPlainText() == " ".join([*_LONG, "avantaprès"])
+    shown.whole_button.click()
+    assert shown.view.toPlainText().startswith("…")
 
 
 def test_the_trash_gives_back_and_shows_what_would_go(rig: Rig, page: HomePage) -> None:

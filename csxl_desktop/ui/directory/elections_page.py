@@ -18,6 +18,7 @@ from csxl_desktop.ui.directory.election_papers import ElectionPapers
 from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.tool_acts import ToolActs
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.vote_words import vote_words
 from csxl_desktop.ui.widgets.add_form import AddForm
@@ -72,6 +73,7 @@ class ElectionsPage(ToolPage):
     def _build(self) -> None:
         self.head.buttons.addWidget(self.which)
         self.head.buttons.addWidget(self.new_button)
+        self.head.buttons.addWidget(history_button(self._page, self.key))
         below = QHBoxLayout()
         below.addWidget(self.result, 1)
         below.addWidget(self.proclaim_button)

@@ -1,18 +1,22 @@
 """What was done to the record on screen: when, by whom, which fields; each act can be taken back by itself."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.errors import UndoConflictError
+from csxl_desktop.domain.text_diff import differing
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.directory_reads import RecordAct
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.section import Section
-from csxl_desktop.ui.directory.words import column_words, value_words
+from csxl_desktop.ui.directory.words import LONGEST, column_words, value_words
+from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.page import HISTORY
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import label
@@ -30,12 +34,16 @@ class HistoryCard(Section):
         self._lines: list[QWidget] = []
         self._limit = _SHOWN_FIRST
         self.notice = Notice()
-        self._more = link_button(_("Show everything"), self._show_everything, "history")
+        self._more = link_button(_("Show everything"), self._show_everything, "chevron-down")
+        self.whole_button = link_button(
+            _("History of this record"), lambda: screen.page.record_requested.emit(HISTORY, screen.key()), "history"
+        )
+        self.whole_button.setAccessibleDescription(_("All acts, with their texts whole"))
         self._holder = QWidget()
         self._box = QVBoxLayout(self._holder)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(look().sizes.inside)
-        for each in (self.notice, self._holder, self._more):
+        for each in (self.notice, self._holder, self._more, self.whole_button):
             self.box.addWidget(each)
 
     def show_acts(self, acts: Sequence[RecordAct], *, other: bool) -> None:
@@ -66,9 +74,7 @@ class HistoryCard(Section):
         if not isinstance(error, UndoConflictError):
             self._screen.context.errors.show(error)
             return
-        fields = [column_words(each.strip()) for each in str(error.values.get("fields", "")).split(",")]
-        words = _("This act cannot be taken back: a later change stands ({fields}). Take back that one first.")
-        self.notice.say(words.format(fields=", ".join(fields)), "late")
+        self.notice.say(sentence(error), "late")
 
     def _show_everything(self) -> None:
         self._limit = len(self._acts)
@@ -114,12 +120,20 @@ def change_words(act: RecordAct) -> str:
         return ""  # the whole record stands on the page
     told = []
     for change in act.changes:
-        name, new = column_words(change.column), value_words(change.column, change.new)
+        name, (was, is_now) = column_words(change.column), _stretches(change.old, change.new)
+        new = value_words(change.column, is_now)
         if change.column in {"organisation_id", "person_id"} and change.old is None and change.table == act.table:
             told.append(new)
         elif change.old is None or change.old == "":
             told.append(_("{field}: {new}").format(field=name, new=new))
         else:
-            old = value_words(change.column, change.old)
+            old = value_words(change.column, was)
             told.append(_("{field}: {old} → {new}").format(field=name, old=old, new=new))
     return " · ".join(told)
+
+
+def _stretches(old: Any, new: Any) -> tuple[Any, Any]:
+    """Of long texts, where they differ: their beginnings may be the same."""
+    if isinstance(old, str) and isinstance(new, str) and max(len(old), len(new)) > LONGEST:
+        return differing(old, new, longest=LONGEST - 2)
+    return old, new

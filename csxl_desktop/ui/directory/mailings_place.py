@@ -1,6 +1,7 @@
 """A place of “Lists and mailings”: its list on the left; the record, or what is done with its people, on the right."""
 
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from csxl_desktop.ui.directory.selection_panel import SelectionPanel
 from csxl_desktop.ui.directory.selection_words import entries
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.buttons import icon_button, menu_button
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
@@ -47,7 +49,7 @@ class MailingsPlace(QWidget):
         told.addWidget(self.summary)
         top = QHBoxLayout()
         top.addLayout(told, 1)
-        for each in (self.menu, self.trash_button):
+        for each in (self.menu, history_button(self.page, self._id), self.trash_button):
             top.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
         self.detail.box.setSpacing(sizes.px(10))
         self.detail.box.addLayout(top)
@@ -96,6 +98,12 @@ class MailingsPlace(QWidget):
             return False
         self.show_detail()
         return True
+
+    def _id(self) -> UUID:
+        if (row := self.table.chosen_row()) is None:
+            raise LookupError("no line is shown")
+        key: UUID = row.id
+        return key
 
     def shown_again(self) -> None:
         """The list was read: show the line that is marked, unless something is being done with it."""

@@ -84,6 +84,7 @@ class OrganisationPanel(RecordPanel):
         self.verified = button(_("Verified today"), "badge-check", self._verify)
         self.head.buttons.addWidget(self.verified)
         self.head.add_merge(screen.page.merge_record)
+        self.head.add_history(screen.page, screen.key)
         self.head.add_trash(screen.page.trash_record)
         self.head.parent_link.clicked.connect(self._open_parent)
         self.strip.meeting_requested.connect(lambda key: screen.page.record_requested.emit("meeting", key))

@@ -1,6 +1,7 @@
 """The ground of a record: its head, two columns of cards, one below the other where there is no room."""
 
 from collections.abc import Callable, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.badges import Pill
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.form import scrolled
@@ -63,6 +66,10 @@ class RecordHead(Card):
     def add_merge(self, clicked: Callable[[], object]) -> None:
         """A button before the last: with what is this record to be merged?"""
         self.buttons.addWidget(icon_button("merge", _("Merge with another record…"), clicked))
+
+    def add_history(self, page: Page, key: Callable[[], UUID]) -> None:
+        """A button before the last: what was done to the record."""
+        self.buttons.addWidget(history_button(page, key))
 
     def add_trash(self, clicked: Callable[[], object]) -> None:
         """The last button: to the trash."""

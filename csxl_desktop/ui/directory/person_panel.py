@@ -60,6 +60,7 @@ class PersonPanel(RecordPanel):
         )
         self.privacy_button = menu_button(_("Personal data"), "signature", entries)
         self.head.buttons.addWidget(self.privacy_button)
+        self.head.add_history(screen.page, screen.key)
         self.head.add_trash(screen.page.trash_record)
         self.strip.meeting_requested.connect(lambda key: screen.page.record_requested.emit("meeting", key))
 

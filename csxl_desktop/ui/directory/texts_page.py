@@ -20,6 +20,7 @@ from csxl_desktop.ui.directory.tool_acts import ToolActs
 from csxl_desktop.ui.document_panel import DocumentPanel, on_card
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Column, RowTableModel
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
@@ -75,6 +76,7 @@ class TextsPage(ToolPage):
         top.setSpacing(sizes.inside)
         top.addWidget(self.version, 1)
         top.addWidget(self.new_button)
+        top.addWidget(history_button(self._acts.page, self._key))
         written.box.addLayout(top)
         written.box.addWidget(self.title)
         written.box.addWidget(self.caption)

@@ -17,6 +17,7 @@ from csxl_desktop.domain.choices import (
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.code_words import code_words
+from csxl_desktop.services.exchange.column_words import COLUMNS
 
 STATUS: Mapping[OrganisationStatus, str] = {
     OrganisationStatus.ACTIVE: N_("Active"),
@@ -144,7 +145,7 @@ _VALUES: Mapping[str, Mapping[Any, str]] = {
     "outcome": OUTCOMES,
     "preferred_channel": PREFERRED,
 }
-_LONGEST = 80
+LONGEST = 80  # letters of a value
 
 
 def choices(words: Mapping[Any, str]) -> list[tuple[Any, str]]:
@@ -153,8 +154,11 @@ def choices(words: Mapping[Any, str]) -> list[tuple[Any, str]]:
 
 
 def column_words(column: str) -> str:
-    """The field that a column of the history is called in the window."""
-    return _(_COLUMNS[column]) if column in _COLUMNS else column
+    """The field that a column of the history is called in the window; else as the exchange workbook calls it."""
+    if column in _COLUMNS:
+        return _(_COLUMNS[column])
+    found = COLUMNS.get(column.removesuffix("_id"))
+    return _(found[0]) if found else column
 
 
 def value_words(column: str, value: Any) -> str:
@@ -177,7 +181,7 @@ def value_words(column: str, value: Any) -> str:
         except ValueError:
             return text
     flat = " ".join(text.split())
-    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}…"
+    return flat if len(flat) <= LONGEST else f"{flat[:LONGEST]}…"
 
 
 def span_words(start: date | None, end: date | None) -> str:

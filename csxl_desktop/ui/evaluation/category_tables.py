@@ -16,6 +16,7 @@ from csxl_desktop.ui.evaluation.ordered_list import Lines, OrderedList, OrderedM
 from csxl_desktop.ui.evaluation.paste_box import PasteBox
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button
 from csxl_desktop.ui.widgets.chart import ChartView
 from csxl_desktop.ui.widgets.form import FormLayout, Splitter, scrolled_cards
@@ -109,6 +110,7 @@ class CategoryTables(QWidget):
         acts.addStretch()
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
+        head.addWidget(history_button(self._place.page, self._id))
         head.addWidget(icon_button("trash-2", _("To the trash"), self.trash_record))
         card.box.addLayout(head)
         card.box.addWidget(self.lines)

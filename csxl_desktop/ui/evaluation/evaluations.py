@@ -17,6 +17,7 @@ from csxl_desktop.ui.evaluation.paper import Paper
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation_fields import EvaluationFields
 from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button
 from csxl_desktop.ui.widgets.form import Splitter, scrolled_cards
 from csxl_desktop.ui.widgets.messages import EmptyState
@@ -59,6 +60,7 @@ class EvaluationsPlace(Place):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.open_button)
+        head.addWidget(history_button(page, self._id))
         head.addWidget(icon_button("trash-2", _("To the trash"), self.trash_record))
         record = Card()
         record.box.addLayout(head)
@@ -151,6 +153,11 @@ class EvaluationsPlace(Place):
         self.title.setText(row.about)
         self.open_button.setVisible(row.opens is not None)
         self.fields.show_row(row)
+
+    def _id(self) -> UUID:
+        if (row := self.list.chosen_row()) is None:
+            raise LookupError("no evaluation is shown")
+        return row.id
 
     def _open_owner(self) -> None:
         row = self.list.chosen_row()

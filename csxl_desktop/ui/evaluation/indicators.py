@@ -19,6 +19,7 @@ from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.words import QUALITIES, choices, number_words
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Align, Column, RowTableModel
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.buttons import button, icon_button
 from csxl_desktop.ui.widgets.date_fields import DateField
@@ -121,6 +122,7 @@ class Indicators(Card):
         right.addLayout(form)
         foot = QHBoxLayout()
         foot.addWidget(self.change, 1)
+        foot.addWidget(history_button(self._place.page, self._id))
         foot.addWidget(icon_button("trash-2", _("To the trash"), self.trash_record))
         right.addLayout(foot)
         right.addStretch()

@@ -16,6 +16,7 @@ from csxl_desktop.ui.evaluation.part_rows import PartField, PartRows
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.group_names import GroupNames
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.buttons import button, icon_button
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
@@ -87,6 +88,7 @@ class NewsRecord(QWidget):
         head.addWidget(
             button(_("Portrait"), "printer", self.show_portrait, tip=_("Print it as the portrait of a partner"))
         )
+        head.addWidget(history_button(self._place.page, self._id))
         head.addWidget(icon_button("trash-2", _("To the trash"), self._place.trash_record))
         news, relayed = Card(), Card()
         form = FormLayout(2)

@@ -16,6 +16,7 @@ from csxl_desktop.ui.evaluation.newsletter_sending import Sending
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.group_names import GroupNames
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.buttons import button, icon_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
@@ -67,6 +68,7 @@ class NewsletterRecord(QWidget):
         top.addLayout(told, 1)
         for each in (self.side, self.language, self.word_button):
             top.addWidget(each)
+        top.addWidget(history_button(self._place.page, self._id))
         top.addWidget(icon_button("trash-2", _("To the trash"), self._place.trash_record))
         head.box.addLayout(top)
         self.text.edit.setFixedHeight(sizes.px(84))

@@ -22,6 +22,7 @@ from csxl_desktop.ui.evaluation.part_rows import PartField, PartRows
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.words import OUR_ROLES, choices
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.form import FormLayout, scrolled_cards
 from csxl_desktop.ui.widgets.reference_field import Option
@@ -117,6 +118,7 @@ class PartnershipRecord(QWidget):
         sizes = look().sizes
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.addWidget(history_button(self._place.page, self._partnership_id))
         head.addWidget(icon_button("trash-2", _("Take out of this year"), self._place.trash_record))
         lasting, year, dates = Card(), Card(_("This year")), Card(_("Dated activities"))
         form = FormLayout(2)

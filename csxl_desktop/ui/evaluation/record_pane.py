@@ -12,6 +12,7 @@ from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.evaluation_reads import References
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.date_fields import DateField
@@ -83,6 +84,7 @@ class RecordPane(QWidget):
         """The cards one under the other; the first one takes the title and the way to the trash."""
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.addWidget(history_button(self.place.page, self.key))
         head.addWidget(icon_button("trash-2", _("To the trash"), self.place.trash_record))
         cards[0].box.insertLayout(0, head)
         outer = QVBoxLayout(self)

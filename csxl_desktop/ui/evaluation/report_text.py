@@ -24,6 +24,7 @@ from csxl_desktop.ui.evaluation.report_section_life import SectionLife
 from csxl_desktop.ui.evaluation.words import SECTION_STATES, choices
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button
 from csxl_desktop.ui.widgets.reference_field import Option
@@ -83,9 +84,9 @@ class ReportText(Card):
         top = QHBoxLayout()
         top.setSpacing(sizes.inside)
         top.addWidget(self.name, 1)
-        top.addWidget(
-            icon_button("trash-2", _("To the trash"), self._place.trash_record), 0, Qt.AlignmentFlag.AlignBottom
-        )
+        away = icon_button("trash-2", _("To the trash"), self._place.trash_record)
+        for tool in (history_button(self._place.page, self.id), away):
+            top.addWidget(tool, 0, Qt.AlignmentFlag.AlignBottom)
         second = QHBoxLayout()
         second.setSpacing(sizes.between)
         second.addWidget(self.state, 1)

@@ -1,6 +1,7 @@
 """One action sheet: what it is, what is written of it, its dates and figures, its very page."""
 
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +18,7 @@ from csxl_desktop.ui.evaluation.sheet_rhythm import RhythmCard
 from csxl_desktop.ui.evaluation.sheet_sections import SectionsView
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.pages_card import PagesCard
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.field import leave_focused_field
@@ -60,6 +62,7 @@ class SheetView(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.switch)
+        head.addWidget(history_button(place.page, self._sheet_id))
         head.addWidget(icon_button("trash-2", _("Take out of this year"), place.trash_record))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +107,11 @@ class SheetView(QWidget):
             self.show_view(PAGE)
 
     # Within.
+
+    def _sheet_id(self) -> UUID:
+        if self._record is None:
+            raise LookupError("no sheet is shown")
+        return self._record.row.sheet_id
 
     def _turn(self, key: str) -> None:
         """The view chosen, the cursor where its typing begins."""

@@ -11,6 +11,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.swot_quadrant import STATES
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.record_links import RecordLinks
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.form import FormLayout
@@ -46,6 +47,7 @@ class PointCard(Card):
         self.links.changed.connect(place.reload)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.addWidget(history_button(place.page, self._key))
         head.addWidget(icon_button("trash-2", _("To the trash"), self.throw))
         head.addWidget(icon_button("x", _("Close"), close))
         form = FormLayout(2)

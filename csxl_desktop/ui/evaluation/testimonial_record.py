@@ -19,6 +19,7 @@ from csxl_desktop.ui.evaluation.quotation import Quotation
 from csxl_desktop.ui.evaluation.testimonial_consent import ConsentCard
 from csxl_desktop.ui.evaluation.testimonial_uses import UsesCard
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.form import FormLayout, scrolled_cards
@@ -101,6 +102,7 @@ class TestimonialRecord(QWidget):
         head.addWidget(self.title, 1)
         self.newsletter_button = icon_button("send", _("Put it in the newsletter being written"), self._to_newsletter)
         head.addWidget(self.newsletter_button)
+        head.addWidget(history_button(self._place.page, self._id))
         head.addWidget(icon_button("trash-2", _("To the trash"), self._place.trash_record))
         words = Card()
         words.box.addLayout(head)

@@ -1,5 +1,7 @@
 """What the whole dossier remembers, what leaves with the laptop: opened from Accueil."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,7 +14,7 @@ from csxl_desktop.ui.home.retention import RetentionView
 from csxl_desktop.ui.home.shared import SharedView
 from csxl_desktop.ui.home.trash import TrashView
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.page import HISTORY, PROTECTION, SHARED, Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.flow import HeadLayout
@@ -87,9 +89,19 @@ class MemorySheet(QWidget):
         """Which view is in front."""
         return self.switch.value()
 
+    def open_place(self, kind: str, key: object) -> None:
+        """What another tab asks for by its kind; of the history the acts upon the record `key`."""
+        if kind == HISTORY and isinstance(key, UUID):
+            self.acts.show_record(key)
+        elif kind == SHARED:
+            self.show_shared()
+        elif kind == PROTECTION:
+            self.show_protection()
+
     def show_acts(self) -> None:
-        """The first view in front."""
+        """The first view in front, of the whole dossier."""
         self.switch.set_value(_ACTS)
+        self.acts.filter.show_subject(None)
         self.reload()
 
     def show_trash(self) -> None:

@@ -17,7 +17,7 @@ from csxl_desktop.ui.home.board import Bar, Board, BoardLine, BoardStep
 from csxl_desktop.ui.home.guide import Guide
 from csxl_desktop.ui.home.lines import Line, LinesCard
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.page import PROTECTION, SHARED, WORDS, Page
+from csxl_desktop.ui.page import HISTORY, PROTECTION, SHARED, WORDS, Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.chart import ChartView
 from csxl_desktop.ui.widgets.field import leave_focused_field
@@ -111,10 +111,10 @@ class HomePage(Page):
         )
 
     def open_record(self, kind: str, key: object) -> None:
-        if kind in {SHARED, PROTECTION}:
+        if kind in {HISTORY, SHARED, PROTECTION}:
             self.open_memory()
             if self.memory is not None:
-                (self.memory.show_shared if kind == SHARED else self.memory.show_protection)()
+                self.memory.open_place(kind, key)
         elif kind == WORDS:
             self.open_settings(words_of=str(key))
 

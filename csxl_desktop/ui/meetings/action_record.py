@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -18,6 +19,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.mail_drafts import open_files
 from csxl_desktop.ui.meetings.place_acts import PlaceActs
 from csxl_desktop.ui.printing import other_name, safe_file_name, write_document
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.date_fields import DateField
@@ -79,6 +81,7 @@ class ActionRecord(Card):
         ways.setSpacing(look().sizes.inside)
         for each in (self.mail_button, self.open_button):
             ways.addWidget(each)
+        ways.addWidget(history_button(self._acts.tab, self._id))
         ways.addStretch()
         self.box.addWidget(self.where)
         self.box.addLayout(form)
@@ -166,6 +169,11 @@ class ActionRecord(Card):
     def _remove(self, note: NoteLine) -> None:
         context = self._acts.context
         self._acts.act(lambda: context.services.records.trash(ActionNote, note.id), _("Note moved to the trash"))
+
+    def _id(self) -> UUID:
+        if self._line is None:
+            raise LookupError("no action is shown")
+        return self._line.id
 
     def _open(self) -> None:
         if self._line is not None:

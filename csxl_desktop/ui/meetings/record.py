@@ -31,6 +31,7 @@ from csxl_desktop.ui.meetings.step_fields import step_of
 from csxl_desktop.ui.meetings.tell import TellPanel
 from csxl_desktop.ui.meetings.words import STEPS, meeting_line, meeting_state_word, meeting_title
 from csxl_desktop.ui.meetings.write import WritePanel
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.badges import Pill, State
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.messages import EmptyState
@@ -84,10 +85,9 @@ class RecordView(QWidget):
         top = QHBoxLayout()
         top.setSpacing(sizes.between)
         top.addWidget(self.title, 1)
-        top.addWidget(self._pill)
-        top.addWidget(self.calling_off.button)
-        top.addWidget(self.tell_button)
-        top.addWidget(self.print_button)
+        history = history_button(self._desk.page, partial(_shown_meeting, self._desk))
+        for each in (self._pill, self.calling_off.button, self.tell_button, self.print_button, history):
+            top.addWidget(each)
         self.head.box.addLayout(top)
         self.head.box.addWidget(self._line)
         self.head.box.addSpacing(sizes.px(4))
@@ -249,6 +249,12 @@ class RecordView(QWidget):
 
     def _show_menu(self) -> None:
         self.print_menu().popup(self.print_button.mapToGlobal(QPoint(0, self.print_button.height() + 2)))
+
+
+def _shown_meeting(desk: Desk) -> UUID:
+    if desk.meeting is None:
+        raise LookupError("no meeting is shown")
+    return desk.meeting.record.row.id
 
 
 def _go_to_words(view: RecordView, words: Words) -> None:

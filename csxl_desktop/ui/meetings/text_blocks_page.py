@@ -15,6 +15,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.places import AgendaPlace
 from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.spelling import SpellingWaves
 from csxl_desktop.ui.tool import ToolHead
 from csxl_desktop.ui.widgets.adder import Adder
@@ -83,7 +84,10 @@ class TextBlocksPage(AgendaPlace):
         left, self.right = Card(), Card()
         left.box.addWidget(self.new_block)
         left.box.addWidget(scrolled(column(self.rows, loose=True)), 1)
-        self.right.box.addWidget(self.heading)
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(history_button(self._page, self._key))
+        self.right.box.addLayout(top)
         self.right.box.addWidget(self.editor, 1)
         cards = QHBoxLayout()
         cards.setSpacing(look().sizes.between)

@@ -26,6 +26,7 @@ from csxl_desktop.ui.meetings.read_again import ReadAgain
 from csxl_desktop.ui.meetings.recovery import Recovery, save_text
 from csxl_desktop.ui.meetings.votes import Votes
 from csxl_desktop.ui.models.rows import Column, RowTableModel
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.spelling import SpellingWaves
 from csxl_desktop.ui.text_blocks import TextBlockMenu
 from csxl_desktop.ui.text_journal import TextJournal
@@ -113,6 +114,8 @@ class WritePanel(StepPanel):
             ("chevron-right", _("Next item (Alt+PageDown)"), 1),
         ):
             top.addWidget(icon_button(icon, words, partial(self.step, step)), 0, Qt.AlignmentFlag.AlignTop)
+        self.history = history_button(self.desk.page, self._item_id, _("History of this item"))
+        top.addWidget(self.history, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.preview_button, 0, Qt.AlignmentFlag.AlignTop)
         middle.box.addLayout(top)
         middle.box.addWidget(self.notice)
@@ -181,7 +184,8 @@ class WritePanel(StepPanel):
 
     def _show_entry(self, meeting: OpenMeeting) -> None:
         item = next((item for item in meeting.record.items if item.id == self._chosen), None)
-        self.item_part.setVisible(item is not None)
+        for part in (self.item_part, self.history):
+            part.setVisible(item is not None)
         self.closing_part.setVisible(item is None)
         if item is None:
             self.heading.setText(_("Chair, secretary, annexes"))

@@ -8,6 +8,7 @@ from csxl_desktop.domain.choices import MeetingState
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.group_reads import OpenGroup
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.buttons import primary_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import room_for_cards
@@ -121,6 +122,7 @@ class GroupView(QWidget):
         bottom.addStretch()
         self.new_session = primary_button(_("New session"), "calendar-plus", self.begin_session)
         set_tip(self.new_session, "Ctrl+Shift+N")
+        bottom.addWidget(history_button(self._desk.page, self._desk.id))
         bottom.addWidget(self.new_session)
         card.box.addLayout(top)
         card.box.addLayout(bottom)

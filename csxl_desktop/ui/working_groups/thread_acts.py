@@ -12,6 +12,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.ui.binding import trash
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.text import set_tip
 
@@ -33,7 +34,8 @@ class ThreadActs(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look().sizes.px(2))
-        for tool in (self.up, self.down, self.close_button, self.away):
+        self.history = history_button(panel.desk.page, self._id)
+        for tool in (self.up, self.down, self.close_button, self.history, self.away):
             line.addWidget(tool)
         self.hide()
 
@@ -45,6 +47,11 @@ class ThreadActs(QWidget):
         words = _("Take the thread up again") if closed else _("Close the thread")
         set_tip(self.close_button, words)
         self.close_button.setAccessibleName(words)
+
+    def _id(self) -> UUID:
+        if self._view is None or self._view.thread_id is None:
+            raise LookupError("no thread made by hand is shown")
+        return self._view.thread_id
 
     def _move(self, step: int) -> None:
         self._act(lambda key: self._panel.desk.context.services.threads.move(key, step))
