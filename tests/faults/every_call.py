@@ -68,7 +68,7 @@ def _deaths(act: Act, template: Path, live: Path, way: str, numbers: range) -> I
             return
 
 
-def _failures(act: Act, template: Path, live: Path, way: str, numbers: range) -> Iterator[Left]:
+def _failures(act: Callable[..., None], template: Path, live: Path, way: str, numbers: range) -> Iterator[Left]:
     """What is left where some of these calls fail, one after the other, and the program goes on.
 
     Every one fails in an act that was refused before and is begun again, which may make a few calls less; every fourth
