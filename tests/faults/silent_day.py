@@ -90,6 +90,7 @@ def _ways(workspace: Workspace) -> Iterator[list[str]]:
         meetings = session.scalars(select(Meeting.id).order_by(Meeting.first_on.desc()).limit(_OF_A_KIND))
         yield from (["--meeting", str(key)] for key in meetings)
         yield from groups
+        yield from (["--title", row.title] for row in workspace.threads.choices()[:_OF_A_KIND])
         yield from (["--person", str(key)] for key in session.scalars(select(Person.id).limit(3)))
         heard_of = session.scalars(select(NewsItem.organisation_id).limit(_OF_A_KIND))
         yield from (["--organisation", str(key)] for key in heard_of if key is not None)
