@@ -40,10 +40,8 @@ def play(name: str, way: str, folder: Path, *, first: int = 1, stride: int = 1, 
     points = _deaths if way in DEATHS else _failures
     for left in points(act, template, live, way, range(first, sys.maxsize, stride)):
         faults = list(_judged(scenario, left))
-        points = max(len(left.told.met), 1)
-        tally.counts += Counter(
-            {"points": points, "acknowledged": left.told.done, "refused in words": left.told.refused}
-        )
+        told, met = left.told, max(len(left.told.met), 1)
+        tally.counts += Counter({"points": met, "acknowledged": told.done, "refused in words": told.refused})
         tally.faults += [f"{name}, {way} at call {left.number}: {fault}" for fault in faults]
         if len(tally.faults) >= (1 if known_bad else FAULTS_SHOWN):
             break
@@ -68,7 +66,7 @@ def _deaths(act: Act, template: Path, live: Path, way: str, numbers: range) -> I
             return
 
 
-def _failures(act: Act, template: Path, live: Path, way: str, numbers: range) -> Iterator[Left]:
+def _failures(act: Callable[..., None], template: Path, live: Path, way: str, numbers: range) -> Iterator[Left]:
     """What is left where some of these calls fail, one after the other, and the program goes on.
 
     Every one fails in an act that was refused before and is begun again, which may make a few calls less; every fourth

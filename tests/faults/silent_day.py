@@ -90,6 +90,7 @@ def _ways(workspace: Workspace) -> Iterator[list[str]]:
         meetings = session.scalars(select(Meeting.id).order_by(Meeting.first_on.desc()).limit(_OF_A_KIND))
         yield from (["--meeting", str(key)] for key in meetings)
         yield from groups
+        yield from (["--title", row.title] for row in workspace.threads.choices()[:_OF_A_KIND])
         yield from (["--person", str(key)] for key in session.scalars(select(Person.id).limit(3)))
         heard_of = session.scalars(select(NewsItem.organisation_id).limit(_OF_A_KIND))
         yield from (["--organisation", str(key)] for key in heard_of if key is not None)
@@ -139,16 +140,19 @@ def main(folder: Path, *, whole: bool = False, known_bad: str = "") -> int:
         if whole:
             tour.look()  # the page of the crash
             application.crashes.page.leave()
-    told = {"places": tour.places, "documents": 0, "faults": tour.faults}
+    faults, missing = tour.faults, [*commands.DOCUMENTS]
     if whole:
-        told["faults"] += [f"{name} was nowhere to be seen" for name in SENTINELS if name not in tour.words()]
+        words = tour.words()
+        faults += [f"{name} was nowhere to be seen" for name in SENTINELS if name not in words]
         (folder / "out").mkdir()
-        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-            told["missing"] = print_all(dossier, folder / "out")
-        told["documents"] = len(commands.DOCUMENTS) - len(told["missing"])
     application.close()
     if held is not None:
         held.close()
+    if whole:
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            missing = print_all(dossier, folder / "out")
+    printed = len(commands.DOCUMENTS) - len(missing)
+    told = {"places": tour.places, "documents": printed, "missing": missing, "faults": faults}
     assert tempfile.gettempdir() == os.environ["TMPDIR"]
     sys.stdout.write(json.dumps(told) + "\n")
     return 0

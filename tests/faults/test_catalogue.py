@@ -4,7 +4,17 @@ from tests.faults.catalogue import PAGE, rows
 from tests.faults.scenarios import SCENARIOS
 
 CASES = {"A": 14, "B": 15, "C": 13, "D": 19, "E": 10, "F": 10, "G": 8, "H": 13}
-RIGS = {"kills", "room", "cuts", "hostile", "fuzz", "sentinels", "backups", "slow disk", *(f"calls {name}" for name in SCENARIOS)}
+RIGS = {
+    "kills",
+    "room",
+    "cuts",
+    "hostile",
+    "fuzz",
+    "sentinels",
+    "backups",
+    "slow disk",
+    *(f"calls {name}" for name in SCENARIOS),
+}
 
 
 def test_every_case_is_tried_or_says_what_is_missing() -> None:
