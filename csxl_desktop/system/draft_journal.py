@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from csxl_desktop.system import for_owner
+
 _HEAD = struct.Struct("<II")  # length, CRC-32
 _LARGEST = 16_000_000
 _ENDING = ".journal"
@@ -40,7 +42,7 @@ class DraftJournal:
         """Keep these values behind those before; on the disk once this returns."""
         body = json.dumps(values, ensure_ascii=False).encode()
         path = self._path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        for_owner.folder(path.parent)
         is_new = not path.exists()
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         try:

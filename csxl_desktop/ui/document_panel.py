@@ -23,6 +23,7 @@ from csxl_desktop.ui.word_saving import WordSaving
 
 _REST = 250  # milliseconds after the last change before the pages are laid out again
 _MOST_NOTICES = 4
+_OF_ONE_PERSON = "personal-data"  # everything held: whoever saves it shows it to nobody else on this computer
 _Send = Callable[[Document, bytes], object]  # onto paper, or disk
 
 
@@ -31,6 +32,10 @@ def on_card(panel: "DocumentPanel") -> Card:
     card = Card(padding=1)
     card.box.addWidget(panel)
     return card
+
+
+def _save(document: Document, pdf: bytes, window: QWidget) -> None:
+    save_pdf(pdf, document.file_name, window, own=document.kind == _OF_ONE_PERSON)
 
 
 class DocumentPanel(QWidget):
@@ -120,7 +125,7 @@ class DocumentPanel(QWidget):
 
     def save_document(self) -> None:
         if self.preview.pdf():
-            self._go_out(lambda document, pdf: save_pdf(pdf, document.file_name, self.window()))
+            self._go_out(lambda document, pdf: _save(document, pdf, self.window()))
 
     def _go_out(self, send: _Send) -> None:
         """Save what is typed, write down or read what goes out, send it: the pages on screen if it is the same."""
