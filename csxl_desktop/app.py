@@ -72,7 +72,7 @@ class Application:
         self.window: QWidget | None = None
         self.desk: Desk | None = None
         self.crashes: Crashes | None = None
-        self.fallen = crash_report.last_fall(_log_folder())
+        self.fallen = crash_report.last_fall(paths.log_folder())
         self._closed = False
         begin_speaking(app, self.state, language)
         spoken.install()
@@ -353,12 +353,8 @@ def _tell_fall(application: Application) -> None:
         application.fallen = ""
 
 
-def _log_folder() -> Path:
-    return paths.data_folder() / "log"
-
-
 def _keep_report(told: str) -> Path:
-    return crash_report.write_report(_log_folder(), told, clock.wall_clock())
+    return crash_report.write_report(paths.log_folder(), told, clock.wall_clock())
 
 
 def main(folder: Path | None = None, *, demo: Path | None = None, language: str | None = None) -> int:
@@ -366,8 +362,9 @@ def main(folder: Path | None = None, *, demo: Path | None = None, language: str 
     app = QApplication(sys.argv[:1])
     if not found_place(app, language):
         return 1
+    paths.close_to_others()
     paths.provide_temporary_folder()
-    logging.start(_log_folder())
+    logging.start(paths.log_folder())
     name = single.name_for(paths.config_folder())
     first = single.FirstWindow(name, app)
     if single.hand_over(name, demo or folder) or (not first.listen() and single.hand_over(name, demo or folder)):
@@ -378,7 +375,7 @@ def main(folder: Path | None = None, *, demo: Path | None = None, language: str 
     application = Application(app, language)
     first.asked.connect(application.come_forward)
     Ending(app)
-    with crash.guarded(_log_folder(), application.errors.show):
+    with crash.guarded(paths.log_folder(), application.errors.show):
         if demo is not None:
             application.open_demo(demo)
         else:

@@ -45,6 +45,7 @@ def add_acts(command: ArgumentParser) -> None:
     back.add_argument("folder", metavar="FOLDER", type=Path)
     back.add_argument("file", metavar="FILE", type=Path)
     back.add_argument("--dry-run", action="store_true", help=_("only say what would come in"))
+    back.add_argument("--deletions", action="store_true", help=_("also where the bag lacks many records"))
     back.add_argument("--json", action="store_true", dest="as_json")
     back.set_defaults(run=_back)
     for each in (make, opens, back):
@@ -74,7 +75,9 @@ def _open(options: Namespace) -> int:
 def _back(options: Namespace) -> int:
     passphrase = passphrase_in(options.passphrase_file)
     with opened(options.folder) as workspace:
-        taken = workspace.bags.take_back(options.file, passphrase, only_look=options.dry_run)
+        taken = workspace.bags.take_back(
+            options.file, passphrase, deletions=options.deletions, only_look=options.dry_run
+        )
     numbers = {name: value for name, value in asdict(taken).items() if not name.endswith("_id")}
     if options.as_json:
         tell_rows([numbers], as_json=True)

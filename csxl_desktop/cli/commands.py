@@ -76,7 +76,7 @@ def main(arguments: Sequence[str], language: str = "fr") -> int:
         if paths.unwritable() is not None:
             say(_("Unexpected error: nothing was written, not even its details: CSXL cannot write its own files here."))
             return REFUSED
-        path = log_file.start(paths.data_folder() / "log")
+        path = log_file.start(paths.log_folder())
         logger.exception("A command failed")
         log_file.stop()
         say(_("Unexpected error: nothing was written. The details are in {path}.").format(path=path))

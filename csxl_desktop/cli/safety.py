@@ -9,6 +9,7 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.safety.backups import BackupRow, rows_of, sound, verify
+from csxl_desktop.services.safety.drilling import drill_if_due
 from csxl_desktop.services.safety.restoring import restore_dossier
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage.backups.kept import PLACE, Why
@@ -26,7 +27,10 @@ def backup(options: Namespace) -> int:
         made = workspace.backups.make(Why.HAND)
         if options.to is not None:
             workspace.backups.copy_to(options.to)
+    drilled = drill_if_due(options.folder, clock.now_utc)
     tell(str(options.folder / PLACE / made.backup.name))
+    if drilled is not None and not drilled.good:
+        say(BackupDamagedError(name=made.backup.name).user_message)
     if made.refusal:
         say(made.refusal)
     return 0

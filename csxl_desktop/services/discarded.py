@@ -35,6 +35,7 @@ from csxl_desktop.storage.reconciling.taking_in import from_raw
 from csxl_desktop.storage.sharing import membership
 from csxl_desktop.storage.values import columns, record_classes
 
+MOST_KEPT = 1000  # the newest that are shown; all of them stay
 _TRASH = "trashed_at"
 _LEFT_OUT = frozenset({"id", "position", "row", "sha256"})
 _CHOICES: Mapping[DiscardKind, tuple[Choice, ...]] = {
@@ -69,6 +70,22 @@ class DiscardedRow:
     theirs: Side
     choices: tuple[Choice, ...]
     opens: tuple[str, UUID] | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """What is decided, or was kept beside without a question: both sides as they were then, and what became of it.
+
+    `choice` is open where nobody was asked; `by` and `at` tell who decided. `workstation` is empty for a bag.
+    """
+
+    told: DiscardedRow
+    choice: Choice
+    by: str
+    at: datetime | None
+    source: CopySource
+    workstation: str
+    came_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +154,24 @@ class DiscardedService:
                 .order_by(Reconciliation.at, DiscardedValue.id)
             )
             return tuple(_row(session, each) for each in found)
+
+    def kept_beside(self, *, most: int = MOST_KEPT) -> tuple[KeptRow, ...]:
+        """What is decided already, and what was kept beside without asking anybody; what came last first."""
+        with self._database() as session:
+            found = session.execute(
+                select(DiscardedValue, Reconciliation)
+                .join(Reconciliation, Reconciliation.id == DiscardedValue.reconciliation_id)
+                .where(or_(DiscardedValue.asked.is_(False), DiscardedValue.choice != Choice.OPEN))
+                .order_by(Reconciliation.at.desc(), DiscardedValue.id)
+                .limit(most)
+            ).all()
+            return tuple(
+                KeptRow(
+                    _row(session, each, then=True), each.choice, each.chosen_by, each.chosen_at,
+                    came.source, came.source_workstation, came.at,
+                )
+                for each, came in found
+            )  # fmt: skip
 
     def choose(self, row_id: UUID, choice: Choice) -> None:
         """Decide: what was kept beside comes in where theirs, or both, are chosen."""
@@ -245,10 +280,11 @@ def _values(session: Session, entity: type[Record], raw: Mapping[str, Any] | Non
     return {key: from_raw(kinds[key], value, dialect) for key, value in (raw or {}).items() if key in kinds}
 
 
-def _row(session: Session, row: DiscardedValue) -> DiscardedRow:
+def _row(session: Session, row: DiscardedValue, *, then: bool = False) -> DiscardedRow:
+    """Beside what was kept stands what the record says now, or what it said `then`."""
     entity = record_classes()[row.table_name]
     record = session.get(entity, row.record_id)
-    live = record is not None and row.column_name not in {"", "id"}
+    live = record is not None and not then and row.column_name not in {"", "id"}
     ours = (
         _said(session, entity, row.column_name, getattr(record, row.column_name))
         if live
@@ -256,8 +292,8 @@ def _row(session: Session, row: DiscardedValue) -> DiscardedRow:
     )
     theirs = _words(session, entity, row, row.theirs)
     if row.column_name in MAPS.get(row.table_name, ()):
-        told = _values(session, entity, row.theirs).get(row.column_name)
-        ours, theirs = differing_words(row.column_name, getattr(record, row.column_name, None), told)
+        told, said = (_values(session, entity, side).get(row.column_name) for side in (row.theirs, row.ours))
+        ours, theirs = differing_words(row.column_name, said if then else getattr(record, row.column_name, None), told)
     return DiscardedRow(
         id=row.id,
         kind=row.kind,

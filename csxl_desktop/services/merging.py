@@ -27,6 +27,7 @@ from csxl_desktop.services.merge_words import record_name
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.services.search_following import follow_merged
+from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.counted_lists import among, counted_lists
 
@@ -52,9 +53,12 @@ class MergeService:
             return found
 
     def merge(self, entity: type[Record], keep_id: UUID, lose_id: UUID, choices: Choices) -> Written:
-        """Make one of both: everything that points to the lost record points to the kept one from now on."""
+        """Make one of both: everything that points to the lost record points to the kept one from now on.
+
+        A backup is made before.
+        """
         label = ORGANISATIONS_MERGED if entity is Organisation else PEOPLE_MERGED
-        with self._database.begin(label) as session:
+        with self._database.begin(label, after=Why.MASS) as session:
             merge = _Merge(session, self._database, entity, keep_id, lose_id)
             with session.no_autoflush:
                 merge.run(choices)

@@ -17,6 +17,7 @@ from csxl_desktop.services import rules
 from csxl_desktop.services.office_history import record_words
 from csxl_desktop.services.personal_data import title_of as kind_title
 from csxl_desktop.services.records import RecordService, Written
+from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.values import columns, record_classes
 
@@ -77,9 +78,9 @@ class TrashService:
     def empty(self, today: date) -> Emptied:
         """Take away for good what `to_empty` shows as going.
 
-        The history keeps what they were: the act can be taken back like any other.
+        The history keeps what they were: the act can be taken back like any other. A backup is made before.
         """
-        with self._database.begin(N_("Trash emptied")) as session:
+        with self._database.begin(N_("Trash emptied"), after=Why.MASS) as session:
             going, _staying = _split(session, today)
             for record in going:
                 for each in (*reversed(list(rules.parts(session, record, trashed=True))), record):

@@ -37,6 +37,7 @@ from csxl_desktop.storage.errors import (
     reason,
 )
 from csxl_desktop.storage.inspection import Inspected, version_of
+from csxl_desktop.system import for_owner
 from csxl_desktop.system.clock import now_utc
 
 if TYPE_CHECKING:  # wanted when a backup is made, not when a list is read
@@ -227,7 +228,7 @@ def create_dossier(folder: Path, fill: Callable[[Path], None] = lambda _: None) 
         raise DossierExistsError(path=folder)
     staging = folder / _STAGING
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for_owner.folder(folder)
         shutil.rmtree(staging, ignore_errors=True)
         for path in (staging, *(folder / name for name in FOLDERS)):
             path.mkdir(exist_ok=True, mode=0o700)

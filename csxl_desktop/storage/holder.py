@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
 
+from csxl_desktop.system import for_owner
+
 FILE_NAME = "csxl.db"
 HOLDER_FILE = "ouvert.json"
 RESTORING = ".restauration"  # where a backup is made ready to be put back
@@ -20,8 +22,7 @@ def write_holder(folder: Path, *, person: str, workstation: str, since: datetime
     _ours[folder] = _mark(folder)
     path = folder / HOLDER_FILE
     try:
-        path.write_text(json.dumps(data), encoding="utf-8")
-        path.chmod(0o600)
+        for_owner.file(path).write_text(json.dumps(data), encoding="utf-8")
     except OSError:
         _forget(path)
 

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
+from csxl_desktop.system import for_owner
+
 CRASH_NAME = "crash.log"
 Report = Callable[[BaseException], None]
 
@@ -21,9 +23,8 @@ def guarded(folder: Path, report: Report) -> Iterator[None]:
 
     `report` is called in the thread that failed: a window answers with a queued signal.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     main_hook, thread_hook = sys.excepthook, threading.excepthook
-    with (folder / CRASH_NAME).open("a", encoding="utf-8") as stream:
+    with for_owner.file(folder / CRASH_NAME).open("a", encoding="utf-8") as stream:
         faulthandler.enable(stream, all_threads=True)
         sys.excepthook = _main_hook(report)
         threading.excepthook = _thread_hook(report)

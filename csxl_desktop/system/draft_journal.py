@@ -17,6 +17,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from csxl_desktop.system import for_owner
+
 KEPT = timedelta(days=90)  # what was left, from the day on which it was
 _HEAD = struct.Struct("<II")  # length, CRC-32
 _LARGEST = 16_000_000
@@ -46,7 +48,7 @@ class DraftJournal:
         """Keep these values behind those before; on the disk once this returns."""
         body = json.dumps(values, ensure_ascii=False).encode()
         path = self._path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        for_owner.folder(path.parent)
         is_new = not path.exists()
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         try:

@@ -4,9 +4,12 @@ import logging
 import os
 import re
 import traceback
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+
+from csxl_desktop.system import for_owner
 
 LOG_NAME = "csxl.log"
 _SIZE = 1_000_000
@@ -44,11 +47,18 @@ def discreet_traceback(error: BaseException) -> str:
     return "\n".join([*before, *places, f"{kind.__module__}.{kind.__qualname__}"])
 
 
+class _OwnersFile(RotatingFileHandler):
+    """Readable by its owner alone, each of the files."""
+
+    def _open(self) -> TextIOWrapper:
+        for_owner.file(Path(self.baseFilename))
+        return super()._open()
+
+
 def start(folder: Path, level: int = logging.INFO) -> Path:
     """Write the program's log into `folder`, five files of a megabyte at most; returns the newest."""
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / LOG_NAME
-    handler = RotatingFileHandler(path, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True)
+    handler = _OwnersFile(path, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True)
     handler.setFormatter(DiscreetFormatter(_LINE))
     logger = logging.getLogger("csxl_desktop")
     _close(logger)

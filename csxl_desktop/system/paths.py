@@ -2,9 +2,12 @@
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
+
+from csxl_desktop.system import for_owner
 
 APPLICATION = "CSXL"
 HOME_VARIABLE = "CSXL_HOME"
@@ -42,6 +45,25 @@ def config_folder() -> Path:
     return home / "config" if home else platformdirs.user_config_path(APPLICATION, appauthor=False)
 
 
+def log_folder() -> Path:
+    """What the program did, and what was left of its falls."""
+    return data_folder() / "log"
+
+
+def close_to_others() -> None:
+    """Nobody else reads what the program keeps for itself: also where an earlier version left it open.
+
+    A folder that the environment names is the user's; what the program makes in it is closed all the same.
+    """
+    own = (data_folder(), config_folder()) if _home() is None else (config_folder(),)
+    for place in (*own, default_dossiers_folder(), removed_folder()):
+        for_owner.close(place, whole=False)  # nobody comes through it
+    with suppress(OSError):  # a full disk: it is made with the first draft
+        for_owner.folder(drafts_folder())
+    for place in (log_folder(), drafts_folder(), config_folder()):
+        for_owner.close(place)
+
+
 def use(folder: Path) -> None:
     """Keep everything of the program's own in `folder` until it ends; programs that it starts do too."""
     os.environ[HOME_VARIABLE] = str(folder)
@@ -55,7 +77,7 @@ def unwritable() -> Path | None:
         try:
             if not place.is_absolute():  # a user without any home: it would be made wherever the program was started
                 return place
-            place.mkdir(parents=True, exist_ok=True)
+            for_owner.folder(place)
             with tempfile.TemporaryFile(dir=place):
                 pass
         except OSError as error:
@@ -72,8 +94,7 @@ def provide_temporary_folder() -> None:
         tempfile.gettempdir()
     except FileNotFoundError:
         place = data_folder() / "temporary"
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        tempfile.tempdir = str(place)
+        tempfile.tempdir = str(for_owner.folder(place))
 
 
 def _home() -> Path | None:

@@ -6,13 +6,15 @@ from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
+from csxl_desktop.system import for_owner
+
 KEPT = timedelta(days=30)
 _NAME = re.compile(r".* (\d{4}-\d\d-\d\d)(?: \d+)?")
 
 
 def put_aside(folder: Path, place: Path, today: date) -> Path:
     """Move `folder`, which nobody has open, below `place`; where it lies now."""
-    place.mkdir(parents=True, exist_ok=True)
+    for_owner.folder(place)
     target, number = place / f"{folder.name} {today.isoformat()}", 2
     while target.exists():
         target, number = place / f"{folder.name} {today.isoformat()} {number}", number + 1

@@ -27,6 +27,7 @@ from csxl_desktop.ui.word_saving import WordSaving
 
 _REST = 250  # milliseconds after the last change before the pages are laid out again
 _MOST_NOTICES = 4
+_OF_ONE_PERSON = "personal-data"  # everything held: whoever saves it shows it to nobody else on this computer
 _Send = Callable[[Document, bytes], object]  # onto paper, or disk, or into a mail
 
 
@@ -35,6 +36,10 @@ def on_card(panel: "DocumentPanel") -> Card:
     card = Card(padding=1)
     card.box.addWidget(panel)
     return card
+
+
+def _save(document: Document, pdf: bytes, window: QWidget) -> None:
+    save_pdf(pdf, document.file_name, window, own=document.kind == _OF_ONE_PERSON)
 
 
 class DocumentPanel(QWidget):
@@ -134,7 +139,7 @@ class DocumentPanel(QWidget):
 
     def save_document(self) -> None:
         if self.preview.pdf():
-            self._go_out(lambda document, pdf: save_pdf(pdf, document.file_name, self.window()))
+            self._go_out(lambda document, pdf: _save(document, pdf, self.window()))
 
     def send_document(self) -> None:
         """A mail draft with the PDF enclosed, opened in the mail program."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.exchange.mail_draft import Enclosed, mail_draft
 from csxl_desktop.i18n import N_, _
+from csxl_desktop.system import for_owner
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.once import Once
@@ -75,12 +76,12 @@ class DraftMaking:
 
 def write_drafts(folder: Path, files: Files) -> list[Path]:
     """Write each into `folder`, beside files of the same name; raises `OSError`."""
-    folder.mkdir(exist_ok=True)
+    for_owner.folder(folder)
     written = []
     for name, data in files:
         path = folder / name
         path = other_name(path) if path.exists() else path
-        write_document(path, data)
+        write_document(path, data, own=True)
         written.append(path)
     return written
 

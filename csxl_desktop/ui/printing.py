@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from csxl_desktop.domain.errors import Told
 from csxl_desktop.i18n import N_, _
+from csxl_desktop.system import for_owner
 
 NOT_REPLACED = Told(
     N_("“{name}” cannot be replaced: it is open in another program, or read-only."),
@@ -37,16 +38,19 @@ def safe_file_name(text: str) -> str:
     return f"_{name}" if _RESERVED.match(name) else name
 
 
-def write_document(path: Path, data: bytes) -> None:
+def write_document(path: Path, data: bytes, *, own: bool = False) -> None:
     """Write `data` to `path` in one step: through a file beside it, so that an old one is whole until the new one is.
 
+    `own`: no other user reads it; else it is written for whom the user shows it to, as their own programs would.
     Raises `OSError` (the old file is read-only or open elsewhere, the disk is full…); nothing is left behind then.
     """
     if path.exists() and not path.stat().st_mode & 0o222:
         raise PermissionError(13, "read-only", str(path))
     beside = path.with_name(f".{secrets.token_hex(6)}.part")
     try:
-        with beside.open("xb") as stream:
+        if own:
+            for_owner.file(beside)
+        with beside.open("wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
@@ -64,9 +68,9 @@ def other_name(path: Path) -> Path:
     return found
 
 
-def save_pdf(pdf: bytes, suggested_name: str, parent: QWidget | None) -> Path | None:
+def save_pdf(pdf: bytes, suggested_name: str, parent: QWidget | None, *, own: bool = False) -> Path | None:
     """Ask where, write; where that file cannot be replaced propose another name. The path, or `None`."""
-    return save_file(pdf, suggested_name, ".pdf", _("PDF (*.pdf)"), parent)
+    return save_file(pdf, suggested_name, ".pdf", _("PDF (*.pdf)"), parent, own=own)
 
 
 def documents_folder() -> Path:
@@ -74,7 +78,9 @@ def documents_folder() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
-def save_file(data: bytes, suggested_name: str, suffix: str, kinds: str, parent: QWidget | None) -> Path | None:
+def save_file(
+    data: bytes, suggested_name: str, suffix: str, kinds: str, parent: QWidget | None, *, own: bool = False
+) -> Path | None:
     """The same for any file: `suffix` with its point, `kinds` as the dialog names it (“PDF (*.pdf)”)."""
     name = safe_file_name(suggested_name)
     start = documents_folder() / (name if name.lower().endswith(suffix) else f"{name}{suffix}")
@@ -82,7 +88,7 @@ def save_file(data: bytes, suggested_name: str, suffix: str, kinds: str, parent:
         path = Path(chosen)
         path = path if path.suffix else path.with_suffix(suffix)
         try:
-            write_document(path, data)
+            write_document(path, data, own=own)
         except OSError:
             start = other_name(path)
             what, *rest = NOT_REPLACED.parts(name=path.name)

@@ -14,12 +14,15 @@ from csxl_desktop.system.clock import now_utc
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import below_each_other
 from csxl_desktop.ui.home.backup_words import moment
+from csxl_desktop.ui.jobs import Job
 
 if TYPE_CHECKING:  # the database lane imports the services
     from csxl_desktop.services.safety.backups import Finished, SafetyState
+    from csxl_desktop.services.safety.drilling import Drilled
 
 EVERY = 10 * 60 * 1000  # milliseconds
 LOOKS_EVERY = 4_000
+_DRILLS_AFTER = 60_000  # from the opening, once the window is at rest
 GONE = Told(
     N_("The file of the dossier was moved or removed while it is open (a stick taken out, a network lost)."),
     N_("What you see is whole."),
@@ -46,9 +49,13 @@ class Safekeeping(QObject):
         super().__init__(parent)
         self._context = context
         self._under_way = self._copying = False
+        self._drilling: Job | None = None
         self._missing = False
+        self._folder: Path | None = None
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.back_up)
+        self._drills = QTimer(self, singleShot=True, interval=_DRILLS_AFTER)
+        self._drills.timeout.connect(self.drill)
         self._eye = QTimer(self, interval=LOOKS_EVERY)
         self._eye.timeout.connect(self.look_after)
 
@@ -58,9 +65,11 @@ class Safekeeping(QObject):
         context.jobs.ask(_swept(context), self._started, context.errors.show, owner=self, unhurried=True)
 
     def stop(self) -> None:
-        """The window closes: closing backs up by itself."""
-        self._timer.stop()
-        self._eye.stop()
+        """The window closes: closing backs up by itself, and no trial is waited for."""
+        if self._drilling is not None:
+            self._drilling.cancel()
+        for timer in (self._timer, self._eye, self._drills):
+            timer.stop()
 
     def back_up(self) -> None:
         """Where something was written since the last backup, make one."""
@@ -82,8 +91,9 @@ class Safekeeping(QObject):
     def _started(self, state: "SafetyState | None") -> None:
         if state is not None:
             self.say(state.last_at)
-            self._timer.start()
-            self._eye.start()
+            self._folder = state.folder
+            for timer in (self._timer, self._eye, self._drills):
+                timer.start()
 
     def _drawn(self, draft: object) -> None:
         if draft is None:
@@ -95,8 +105,6 @@ class Safekeeping(QObject):
         self._under_way = False
         if made is not None:
             self.say(made.backup.at)
-            if made.drill is False:
-                self.worried.emit(below_each_other(BAD_BACKUP.parts()))
             folder = made.folder
             self._context.jobs.compute(
                 _exported_if_due(folder),
@@ -106,6 +114,22 @@ class Safekeeping(QObject):
                 label=_("Export…"),
             )
             self._copy(folder)
+            self.drill()
+
+    def drill(self) -> None:
+        """Once a month, restore the newest backup on trial: in a thread of its own, which never holds up the end."""
+        if self._folder is not None and self._drilling is None:
+            jobs = self._context.jobs
+            self._drilling = jobs.reach(_tried_out(self._folder), self._drilled, self._not_drilled, owner=self)
+
+    def _drilled(self, found: "Drilled | None") -> None:
+        self._drilling = None
+        if found is not None and not found.good:
+            self.worried.emit(below_each_other(BAD_BACKUP.parts()))
+
+    def _not_drilled(self, error: Exception) -> None:
+        self._drilling = None
+        self._context.errors.show(error)
 
     def _copy(self, folder: Path) -> None:
         """One at a time; what a share refuses, the alarm of the second place says."""
@@ -169,6 +193,15 @@ def _finished(draft: object) -> "Callable[[], Finished | None]":
         from csxl_desktop.services.safety.backups import finish_drawn  # brings the database library with it
 
         return finish_drawn(draft, copies=False)
+
+    return work
+
+
+def _tried_out(folder: Path) -> "Callable[[], Drilled | None]":
+    def work() -> "Drilled | None":
+        from csxl_desktop.services.safety.drilling import drill_if_due  # brings the database library with it
+
+        return drill_if_due(folder, now_utc)
 
     return work
 

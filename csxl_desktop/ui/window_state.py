@@ -1,20 +1,25 @@
 """What the window remembers between two days: its place, its splitters, its columns. Nothing personal."""
 
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
 
+from csxl_desktop.system import for_owner
 from csxl_desktop.ui.look import look
 
-_OF_ONE_COMPUTER = {"dossier", "window/geometry"}
+BAG_PLACE = "bag/place"
+_OF_ONE_COMPUTER = {"dossier", "window/geometry", BAG_PLACE}
 
 
 class WindowState:
     """A small INI file; a damaged or missing one means the defaults."""
 
     def __init__(self, path: Path) -> None:
+        with suppress(OSError):  # then nothing is remembered either
+            for_owner.file(path)  # it names who works here
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
 
     def text(self, key: str, default: str = "") -> str:

@@ -22,10 +22,11 @@ from csxl_desktop.domain.duplicates import NotDuplicate
 from csxl_desktop.domain.merge_rows import Choices, Fate, Side
 from csxl_desktop.services.merge_links import links_to
 from csxl_desktop.services.natural_keys import references
+from csxl_desktop.services.safety.restoring import look_at
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage.entities import metadata
 from csxl_desktop.storage.values import columns, record_classes
-from tests.conftest import NOW
+from tests.conftest import AUTHOR, NOW
 from tests.factories import (
     SPRING,
     assembly,
@@ -244,3 +245,13 @@ def test_partner_noted_beside_a_line_counts_once(workspace: Workspace) -> None:
     assert fates(told)["AttendancePartner", Side.RIGHT] == [Fate.DROPPED]
     assert rows(workspace, AttendancePartner) == []
     assert workspace.attendance.count(made.meeting).partners == 1
+
+
+def test_two_records_become_one_after_a_backup(workspace: Workspace) -> None:
+    keep, lose = two(workspace)
+    merge(workspace, keep, lose)
+
+    (made,) = workspace.backups.rows()
+    assert made.why == "mass"
+    with look_at(made.place, made.name, AUTHOR, lambda: NOW) as before, before.database() as session:
+        assert session.get_one(Organisation, lose).merged_into_id is None

@@ -28,7 +28,7 @@ from csxl_desktop.storage.history import broken_links
 from csxl_desktop.storage.reconciling.reconcile import reconcile
 from csxl_desktop.storage.reconciling.taking_in import MovedOnError
 from tests import factories
-from tests.conftest import NOW
+from tests.conftest import AUTHOR, NOW
 
 FOLDER = Source(CopySource.FOLDER)
 
@@ -142,8 +142,19 @@ def test_one_person_ticked_on_both_sides_is_one_line_and_two_states_are_asked_on
         assert session.scalars(select(Attendance.id).where(Attendance.meeting_id == two.meeting)).all() == [older]
     assert two.here.records.values(Attendance, older)["answer_note"] == "en retard"
     assert set(two.waiting()) == {DiscardKind.STATE}
+    assert [row.told.kind for row in two.here.discarded.kept_beside()] == [DiscardKind.UNITED]
     assert two.here.discarded.keep_all() == 1
     assert two.here.records.values(Attendance, older)["state"] is AttendanceState.PRESENT
+    two.here.records.change(Attendance, older, {"state": AttendanceState.INVITED})
+
+    beside = {row.told.kind: row for row in two.here.discarded.kept_beside()}
+    united, decided = beside.pop(DiscardKind.UNITED), beside.pop(DiscardKind.STATE)
+    assert beside == {}
+    assert (united.choice, united.at) == (Choice.OPEN, None)  # nobody was asked
+    assert (decided.choice, decided.by) == (Choice.OURS, AUTHOR.person)
+    assert decided.at is not None
+    assert (decided.told.ours.words, decided.told.theirs.words) == ("present", "excused")  # as they were
+    assert two.here.discarded.kept_beside(most=1)
 
 
 def test_one_text_written_on_both_sides_may_keep_both(two: Two) -> None:

@@ -7,6 +7,7 @@ from csxl_desktop.domain.choices import ChannelKind
 from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.membership import Membership
+from csxl_desktop.services.safety.restoring import look_at
 from csxl_desktop.services.trash import KEPT_MONTHS
 from csxl_desktop.services.workspace import Workspace
 from tests.conftest import AUTHOR, NOW
@@ -65,6 +66,17 @@ def test_only_what_has_lain_there_long_goes_and_the_act_can_be_taken_back(worksp
     assert [line.name for line in workspace.trash.lines()] == ["Tout neuf", "Très vieux"]
     with workspace.database() as session:
         assert session.query(ContactChannel).filter_by(organisation_id=key).count() == 1
+
+
+def test_what_goes_for_good_stands_in_a_backup_made_before(workspace: Workspace) -> None:
+    key = throw(workspace, "Très vieux", LONG_AGO)
+
+    workspace.trash.empty(TODAY)
+
+    (made,) = workspace.backups.rows()
+    assert made.why == "mass"
+    with look_at(made.place, made.name, AUTHOR, lambda: NOW) as before, before.database() as session:
+        assert session.get_one(Organisation, key).name == "Très vieux"
 
 
 def test_what_a_record_in_use_names_stays_and_so_does_what_the_staying_names(workspace: Workspace) -> None:

@@ -73,6 +73,7 @@ def test_everything_is_shown_and_saved(rig: DirectoryRig, tmp_path: Path) -> Non
 
     told = json.loads((tmp_path / "anna.json").read_text(encoding="utf-8"))
     assert told["person"] == "Anna Diop"
+    assert (tmp_path / "anna.json").stat().st_mode & 0o777 == 0o600
     panel.personal.closed.emit()
     assert panel.personal.isHidden()
 

@@ -55,7 +55,7 @@ def test_backup_by_hand_second_place_and_export(
     sheet.back_up()
     rig.settle()
     assert sheet.table.model().rowCount() == 1
-    assert "everything was there" in sheet.drill.text()
+    assert "Once a month" in sheet.drill.text()
 
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "Dropbox"))
     sheet.second.choose_button.click()
@@ -145,6 +145,12 @@ def test_what_is_written_is_backed_up_by_itself_and_a_lost_file_is_noticed(rig: 
     assert told[-1].startswith("backup ")
     folder = rig.ask(lambda: rig.context.services.folder)
     assert len(ledger.read(place_of(folder)).backups()) == 1
+    (drilled,) = ledger.read(place_of(folder)).of_kind("drill")  # restored on trial beside the window
+    assert drilled["result"] == "good"
+    page.open_backups()
+    rig.settle()
+    assert page.backups is not None
+    assert "everything was there" in page.backups.drill.text()
     keeping.stop()
     assert not keeping.findChildren(QTimer)[0].isActive()
     keeping.back_up()  # nothing was written since
@@ -167,6 +173,30 @@ def test_what_is_written_is_backed_up_by_itself_and_a_lost_file_is_noticed(rig: 
     keeping.back_up()
     rig.settle()
     assert rig.shown[-1].startswith("No backup could be made")
+
+
+def test_a_backup_that_does_not_come_back_on_trial_is_told_above_the_pages(rig: Rig, page: HomePage) -> None:
+    keeping = Safekeeping(rig.context, page)
+    worries: list[str] = []
+    keeping.worried.connect(worries.append)
+    keeping.drill()  # nothing is known of the dossier yet
+    rig.ask(lambda: rig.context.services.backups.make())
+    (made,) = place_of(rig.ask(lambda: rig.context.services.folder)).glob("csxl-*.db")
+    made.write_bytes(b"")
+    keeping.start()
+    rig.settle()
+    assert worries == []
+
+    keeping.drill()
+    keeping.drill()  # one at a time
+    rig.settle()
+    keeping.stop()
+
+    assert worries == ["A backup was found damaged.\nThe others are safe.\nOpen the backups from Home."]
+    page.open_backups()
+    rig.settle()
+    assert page.backups is not None
+    assert "it was damaged" in page.backups.drill.text()
 
 
 def test_moment_of_the_backup_is_told_with_its_day_when_it_is_not_today() -> None:

@@ -4,7 +4,9 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import BasicKind
@@ -38,6 +40,25 @@ def bags_view(qtbot: QtBot, rig: Rig) -> BagView:
     return page.memory.bags
 
 
+def see_beside(view: BagView, rig: Rig, key: UUID) -> None:
+    """What was decided stays, with both versions, and leads to its record."""
+    view.switch._by_key["beside"].click()
+    rig.settle()
+    (row,) = view.beside.model.rows()
+    assert view.beside.isVisible()
+    assert (row.told.field, row.choice) == ("Note", Choice.THEIRS)
+    assert (view.beside.ours.text(), view.beside.theirs.text()) == ("dit au bureau", "dit sur place")
+    assert view.beside.became.text().startswith("the other version was taken: ")
+    assert "bag, " in view.beside.why.text()
+    opened: list[tuple[str, object]] = []
+    view.beside._page.record_requested.connect(lambda kind, record: opened.append((kind, record)))
+    view.beside.open_button.click()
+    assert opened == [("person", key)]
+    view.switch._by_key["waits"].click()
+    rig.settle()
+    assert view.discards.isVisible()
+
+
 def test_a_bag_is_made_taken_back_and_decided(qtbot: QtBot, rig: Rig, tmp_path: Path) -> None:
     key = rig.ask(lambda: factories.person(rig.context.services, "Odile", "Laval"))
     view = bags_view(qtbot, rig)
@@ -67,12 +88,103 @@ def test_a_bag_is_made_taken_back_and_decided(qtbot: QtBot, rig: Rig, tmp_path: 
     view.discards.buttons[Choice.THEIRS].click()
     rig.settle()
     assert view.discards.model.rows() == []
+    see_beside(view, rig, key)
     assert rig.ask(lambda: rig.context.services.records.values(Person, key)["note"]) == "dit sur place"
 
     view.notice.action.click()
     rig.settle()
     assert "out again" in view.notice.text()
     assert rig.ask(lambda: rig.context.services.history.find("nouvelle")) == []
+
+
+def test_a_bag_that_lacks_many_records_is_asked_about_and_taken_in_all_the_same(
+    qtbot: QtBot, rig: Rig, tmp_path: Path
+) -> None:
+    def fill() -> None:
+        for number in range(40):
+            factories.person(rig.context.services, "Prénom", f"Nom{number}")
+
+    def count() -> int:
+        with rig.context.services.database() as session:
+            return session.query(Person).filter(Person.last_name.like("Nom%"), Person.trashed_at.is_(None)).count()
+
+    rig.ask(fill)
+    view = bags_view(qtbot, rig)
+    bag, laptop = tmp_path / "AG.mallette", tmp_path / "laptop"
+    view.passphrase.set_value(WORDS)
+    view.make(bag)
+    rig.settle()
+    bags.open_up(bag, WORDS, laptop)
+    with open_workspace(laptop, Author("Samir", "portable"), lambda: NOW) as away:
+        with away.database.begin("Thrown away") as session:
+            for person in session.query(Person).filter(Person.last_name.like("Nom%")):
+                session.delete(person)
+        away.bags.make(bag, WORDS)
+
+    view.passphrase.set_value(WORDS)
+    view.take_back(bag)
+    rig.settle()
+    assert "lacks 40 records" in view.lacking.text()
+    assert rig.ask(count) == 40
+    view.passphrase.set_value("")  # it was said once
+    view.lacking.action.click()
+    rig.settle()
+
+    assert not view.lacking.isVisible()
+    assert view.notice.text().startswith("The bag is back")
+    assert rig.ask(count) == 0
+    view.notice.action.click()  # and it can be taken out again
+    rig.settle()
+    assert rig.ask(count) == 40
+
+
+def test_the_second_bag_goes_where_the_first_went_in_two_clicks(
+    qtbot: QtBot, rig: Rig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick, other = tmp_path / "stick", tmp_path / "other"
+    stick.mkdir()
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        asked.append(start)
+        return str(stick / "AG"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    page = HomePage(rig.context)
+    qtbot.addWidget(page)
+    rig.show(page)
+
+    def make() -> BagView:
+        page.bag_button.click()  # the first click
+        rig.settle()
+        assert page.memory is not None
+        view = page.memory.bags
+        view.passphrase.set_value(WORDS)  # settled: whatever leaves is encrypted
+        view.make_button.click()  # the second
+        rig.settle()
+        return view
+
+    view = make()
+    assert len(asked) == 1
+    assert not view.passphrase.value()
+    assert view.place.words.text() == f"It goes where the last one went: {stick}"
+    make()
+    view = make()
+    assert len(asked) == 1
+    today = rig.context.today().isoformat()
+    names = ["AG.mallette", f"Meeting bag {today} 2.mallette", f"Meeting bag {today}.mallette"]
+    assert sorted(path.name for path in stick.iterdir()) == names
+    assert names[1] in view.notice.text()
+
+    stick.rename(other)
+    make()
+    assert rig.shown[-1].startswith("The folder where the last bag went is not there")
+    assert view.passphrase.value() == WORDS
+    stick.mkdir()
+    view.place.another.click()
+    rig.settle()
+    assert len(asked) == 2
+    assert [path.name for path in stick.iterdir()] == ["AG.mallette"]
 
 
 def test_the_next_meeting_is_proposed_until_somebody_chooses_another(qtbot: QtBot, rig: Rig) -> None:

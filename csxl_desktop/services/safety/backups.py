@@ -45,6 +45,7 @@ class SafetyState:
     overdue: int | None
     drilled_at: datetime | None
     drill_was_good: bool
+    drill_lost: int
     damage_seen: bool
     list_changed: bool
     folder: Path
@@ -58,7 +59,6 @@ class Finished:
     folder: Path
     backup: Backup
     copied: bool | None
-    drill: bool | None = None
     refusal: str = ""
 
 
@@ -104,7 +104,10 @@ class BackupService:
     def sweep(self) -> None:
         """Remove what a killed backup left; before the first one of a window."""
         if not self._looking:
+            from csxl_desktop.services.safety import drilling  # it restores, which makes backups
+
             making.sweep(place_of(self._folder))
+            drilling.sweep(place_of(self._folder))
 
     def safeguard(self, why: Why) -> None:
         """Before an act that changes much; nothing is done twice for the same state."""
@@ -146,13 +149,12 @@ class BackupService:
 
 
 def finish(draft: making.Draft, now: datetime, *, copies: bool = True) -> Finished:
-    """Check, name, thin out; then the second place (by `copy`, where not `copies`) and, once a month, the drill."""
+    """Check, name, thin out; then the second place (by `copy`, where not `copies`)."""
     made = making.finish(draft)
     place = place_of(draft.folder)
     keeping.thin_out(place, now)
     copied, refusal = copy(draft.folder, now) if copies else (None, "")
-    drill = keeping.drill(place, now)[1] if keeping.drill_is_due(ledger.read(place), now) else None
-    return Finished(draft.folder, made, copied, drill, refusal)
+    return Finished(draft.folder, made, copied, refusal)
 
 
 def finish_drawn(draft: object, *, copies: bool = True) -> Finished | None:
@@ -231,6 +233,7 @@ def state_of(folder: Path, now: datetime) -> SafetyState:
         _overdue(known, second, now),
         datetime.fromisoformat(drill["at"]) if drill else None,
         drill is None or drill.get("result") == keeping.GOOD,
+        int(drill.get("lost", 0)) if drill else 0,
         keeping.is_suspended(known),
         known.broken,
         folder,

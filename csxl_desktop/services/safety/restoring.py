@@ -71,12 +71,18 @@ def offer(folder: Path, error: Exception) -> Offer | None:
 
 
 def restore_dossier(
-    folder: Path, wanted: str, author: Author, now: Callable[[], datetime], *, source: Path | None = None
+    folder: Path,
+    wanted: str,
+    author: Author,
+    now: Callable[[], datetime],
+    *,
+    source: Path | None = None,
+    on_trial: bool = False,
 ) -> Restored:
     """Let the closed dossier become what the backup `wanted` holds; a safety copy of today is made first.
 
     Whoever was anonymised or erased since is so again before anybody sees the dossier. `source` is another place of
-    backups, as on a stick.
+    backups, as on a stick; what is restored `on_trial` goes again.
     """
     place = source or place_of(folder)
     backup = find(place, wanted)
@@ -92,7 +98,7 @@ def restore_dossier(
             with open_workspace(staging, author, now) as workspace:
                 anonymise_again(workspace, erased)
 
-    aside = restoring.restore(folder, backup, now(), source=source, prepare=erase_again)
+    aside = restoring.restore(folder, backup, now(), source=source, prepare=erase_again, on_trial=on_trial)
     return Restored(backup, aside, safety)
 
 

@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from csxl_desktop.storage import attachments
@@ -29,14 +30,18 @@ def bring(source: Path, target: Path) -> int:
     return count
 
 
-def give_back(folder: Path, wanted: Iterable[str]) -> list[str]:
-    """Bring back what the dossier lacks of `wanted`; the digests of which no sound file is left."""
+def give_back(folder: Path, wanted: Iterable[str], source: Path | None = None) -> list[str]:
+    """Bring back what the dossier lacks of `wanted` from its own place of backups, or from the annexes in `source`.
+
+    The digests of which no sound file is left.
+    """
+    kept_in = source or place_of(folder) / FOLDER
     lost = []
     for digest in wanted:
         goal = attachments.path_of(folder / FOLDER, digest)
         if _holds(goal, digest):
             continue
-        kept = attachments.path_of(place_of(folder) / FOLDER, digest)
+        kept = attachments.path_of(kept_in, digest)
         if not (kept.is_file() and _copy(kept, goal)):
             lost.append(digest)
     return lost
@@ -45,6 +50,13 @@ def give_back(folder: Path, wanted: Iterable[str]) -> list[str]:
 def damaged(place: Path) -> list[str]:
     """The annexes of a place of backups whose bytes are no longer theirs."""
     return [path.name for path in sorted((place / FOLDER).glob("??/*")) if not _holds(path, path.name)]
+
+
+def drop_damaged(place: Path) -> None:
+    """Let go of them: they are copied again from the dossier with the next backup."""
+    for digest in damaged(place):
+        with suppress(OSError):
+            attachments.path_of(place / FOLDER, digest).unlink()
 
 
 def _copy(source: Path, target: Path) -> bool:

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from csxl_desktop.storage import driver
-from csxl_desktop.storage.backups.facts import Facts, facts, version_of
+from csxl_desktop.storage.backups.facts import Facts, facts, rows_of, version_of
 from csxl_desktop.storage.backups.kept import Backup
 from csxl_desktop.storage.errors import BackupDamagedError
 from csxl_desktop.storage.file_digest import digest_of
@@ -43,6 +43,12 @@ def examine(path: Path) -> tuple[Facts, int]:
             return facts(connection), version
     except driver.refusals():
         raise BackupDamagedError(name=path.name) from None
+
+
+def counts(path: Path) -> dict[str, int]:
+    """The rows of every table of the closed file at `path`."""
+    with opened(path) as connection:
+        return rows_of(connection)
 
 
 @contextmanager

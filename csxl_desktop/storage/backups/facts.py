@@ -51,6 +51,12 @@ def table_names(connection: sqlite3.Connection) -> list[str]:
     return [name for (name,) in rows if not name.startswith(("sqlite_", "search_index"))]
 
 
+def rows_of(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many rows each table of ours holds."""
+    asked = ((name, f"SELECT count(*) FROM {_quoted(name)}") for name in table_names(connection))  # noqa: S608 - its own
+    return {name: connection.execute(words).fetchone()[0] for name, words in asked}
+
+
 def _columns(connection: sqlite3.Connection) -> dict[str, list[str]]:
     """Those of every table, asked at once."""
     asked = (

@@ -1,4 +1,4 @@
-"""The place of backups after a backup was made: older ones let go, the monthly drill, what the list says of both."""
+"""The place of backups after a backup was made: older ones let go, and what the list says of that and of the drills."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -6,11 +6,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from csxl_desktop.storage.backups import annexes, ledger
-from csxl_desktop.storage.backups.checking import check_content
+from csxl_desktop.storage.backups import ledger
 from csxl_desktop.storage.backups.kept import Backup
 from csxl_desktop.storage.backups.thinning import superfluous
-from csxl_desktop.storage.errors import BackupDamagedError
 
 DRILL_EVERY = timedelta(days=30)
 GOOD = "good"
@@ -49,23 +47,7 @@ def drill_is_due(known: ledger.Ledger, now: datetime) -> bool:
     return drill is None or abs(now - datetime.fromisoformat(drill["at"])) >= DRILL_EVERY
 
 
-def drill(place: Path, now: datetime) -> tuple[Backup | None, bool]:
-    """Read the newest backup and all annexes whole, compare with the list, and write there how it went."""
-    known = ledger.read(place)
-    newest = known.last()
-    if newest is None:
-        return None, False
-    try:
-        check_content(place / newest.name, newest)
-        sound = True
-    except BackupDamagedError:
-        sound = False
-    lost = annexes.damaged(place)
-    for digest in lost:  # copied again from the dossier with the next backup
-        with suppress(OSError):
-            (place / annexes.FOLDER / digest[:2] / digest).unlink()
-    result = GOOD if sound else "damaged"
-    ledger.append(
-        place, "drill", at=now.isoformat(timespec="seconds"), file=newest.name, result=result, annexes=len(lost)
-    )
-    return newest, sound
+def note_drill(place: Path, backup: Backup, now: datetime, *, good: bool, records: int, lost: int) -> None:
+    """Write into the list how restoring `backup` on trial went, and how many files that it names are lost."""
+    at, result = now.isoformat(timespec="seconds"), GOOD if good else "damaged"
+    ledger.append(place, "drill", at=at, file=backup.name, result=result, records=records, lost=lost)

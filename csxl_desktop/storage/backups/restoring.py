@@ -30,11 +30,13 @@ def restore(
     *,
     source: Path | None = None,
     prepare: Callable[[Path], None] = lambda _: None,
+    on_trial: bool = False,
 ) -> Path | None:
     """Let the dossier `folder`, closed, become what `backup` holds; where the file before lies now.
 
     `source` is the place that the backup lies in, the dossier's own unless said; `prepare` may change the dossier in
-    the folder that it is given before anybody sees it. A kill leaves the state before or the one after. Raises
+    the folder that it is given before anybody sees it. What is restored `on_trial` keeps no annexes beside its backups.
+    A kill leaves the state before or the one after. Raises
     `BackupDamagedError` before anything is touched.
     """
     live, place = folder / holder.FILE_NAME, place_of(folder)
@@ -52,9 +54,9 @@ def restore(
         check_content(work, backup)
         _keep_protection(folder, work, source or place)
         prepare(staging)
-        if source is not None and source != place:
+        if source is not None and source != place and not on_trial:
             annexes.bring(source / annexes.FOLDER, place / annexes.FOLDER)
-        lost = annexes.give_back(folder, digests(work))
+        lost = annexes.give_back(folder, digests(work), source / annexes.FOLDER if on_trial and source else None)
         aside = _set_aside(live, place / ASIDE, at)
         put_in_place(work, live)
         ledger.append(

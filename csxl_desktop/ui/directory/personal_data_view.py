@@ -17,6 +17,7 @@ from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.document_mail import to_one
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.printing import write_document
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import scrolled
@@ -123,7 +124,8 @@ class PersonalDataView(Stack):
 
         def work() -> str:
             content = context.services.privacy.everything(key).content
-            path.write_text(json.dumps(to_json(content), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            data = json.dumps(to_json(content), ensure_ascii=False, indent=1) + "\n"
+            write_document(path, data.encode(), own=True)
             return path.name
 
         context.jobs.ask(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.services.safety import backups
 from csxl_desktop.services.safety.backups import BackupRow, SafetyState
 from csxl_desktop.services.safety.losses import Losses
@@ -250,12 +250,17 @@ def state_warning(state: SafetyState) -> str:
 def _drill_words(state: SafetyState) -> str:
     if state.drilled_at is None:
         return _("Once a month the newest backup is restored on trial and compared.")
-    words = (
-        _("Restored on trial and compared on {moment}: everything was there.")
-        if state.drill_was_good
-        else _("Restored on trial on {moment}: it was damaged.")
-    )
-    return words.format(moment=moment(state.drilled_at))
+    if not state.drill_was_good:
+        words = _("Restored on trial on {moment}: it was damaged.")
+    elif state.drill_lost:
+        words = ngettext(
+            "Restored on trial and compared on {moment}: every record was there; {count} attached file is lost.",
+            "Restored on trial and compared on {moment}: every record was there; {count} attached files are lost.",
+            state.drill_lost,
+        )
+    else:
+        words = _("Restored on trial and compared on {moment}: everything was there.")
+    return words.format(moment=moment(state.drilled_at), count=state.drill_lost)
 
 
 def _columns() -> Sequence[Column[BackupRow]]:

@@ -10,22 +10,27 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.services.bag_removal import check, remove
-from csxl_desktop.services.bags import SUFFIX, BagRow, BagsPage
-from csxl_desktop.services.open_bag import OpenBag
-from csxl_desktop.services.reconciling import TakenIn
+from csxl_desktop.services.bags import SUFFIX, BagsPage
+from csxl_desktop.services.reconciling import TakenIn, WouldDeleteError
 from csxl_desktop.system import clock
 from csxl_desktop.ui.bag_words import bag_words, banner_words, taken_words
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.errors import sentence
+from csxl_desktop.ui.home.bag_place import BagPlaceLine, next_bag, place_of_bags, remember_place
 from csxl_desktop.ui.home.discards import DiscardsView
+from csxl_desktop.ui.home.kept_beside import KeptBesideView
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.printing import documents_folder
 from csxl_desktop.ui.widgets.buttons import button, link_button
+from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.stack import StackLayout
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 
 T = TypeVar("T")
+_WAITS, _BESIDE = "waits", "beside"
 
 
 class BagView(QWidget):
@@ -36,14 +41,21 @@ class BagView(QWidget):
         self._context, self._page = context, page
         self.meeting = ChoiceField(_("With the files of"))
         self.passphrase = TextField(_("Passphrase of the bag"))
-        self.make_button = button(_("Make the bag…"), "download", self._choose_target, look="primary")
+        self.make_button = button(_("Make the bag…"), "download", self._make, look="primary")
+        self.place = BagPlaceLine(self._choose_target)
         self.back_button = button(_("Take a bag back…"), "upload", self._choose_bag)
         self.remove_button = link_button(_("Remove this bag from the laptop"), self._remove)
         self.notice = Notice(action=_("Take it out again"), clicked=self._take_out)
+        self.lacking = Notice(action=_("Take it in all the same"), clicked=self._take_lacking)
+        self._lacking: tuple[Path, str] | None = None  # the bag that lacks much, and its passphrase
         self._act: UUID | None = None  # that took the last bag in
         self._proposed: UUID | None = None  # the meeting that was proposed last
         self.told = label("", "secondary", wrap=True)
-        self.discards = DiscardsView(context, page)
+        self.discards, self.beside = DiscardsView(context, page), KeptBesideView(context, page)
+        self.switch = SegmentedSwitch(
+            _("What is shown"), [(_WAITS, _("To decide")), (_BESIDE, _("Decided, or kept beside"))], _WAITS
+        )
+        self._below = StackLayout()
         self.notice.action.hide()
         self._build()
 
@@ -57,6 +69,7 @@ class BagView(QWidget):
             line.addWidget(each, 0, Qt.AlignmentFlag.AlignBottom)
         card = Card(padding=sizes.between)
         card.box.addLayout(line)
+        card.box.addWidget(self.place)
         card.box.addWidget(label(_("Three words that you will remember: without them nobody opens it."), "small"))
         card.box.addWidget(self.told)
         card.box.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -65,7 +78,17 @@ class BagView(QWidget):
         box.setSpacing(sizes.between)
         box.addWidget(card)
         box.addWidget(self.notice)
-        box.addWidget(self.discards, 1)
+        box.addWidget(self.lacking)
+        box.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        for view in (self.discards, self.beside):
+            self._below.addWidget(view)
+        box.addLayout(self._below, 1)
+        self.switch.changed.connect(lambda _key: self._turn())
+
+    def _turn(self) -> None:
+        view = self.discards if self.switch.value() == _WAITS else self.beside
+        self._below.setCurrentWidget(view)
+        view.reload()
 
     def reload(self) -> None:
         context = self._context
@@ -73,21 +96,37 @@ class BagView(QWidget):
             lambda: context.services.bags.page(), self._show, context.errors.show, owner=self, latest="bags"
         )
         self.discards.reload()
+        self.beside.reload()
 
     def _show(self, found: BagsPage) -> None:
         self.meeting.set_options([(None, _("no meeting: the data alone")), *found.meetings])
         if self.meeting.value() == self._proposed or self.meeting.combo.currentIndex() < 0:  # else somebody chose
             self._proposed = found.meetings[0][0] if found.meetings else None
             self.meeting.set_value(self._proposed)
-        if found.open_bag is not None:
-            self.make_button.setText(_("Close up the bag…"))
-            if not self.notice.text():  # what was just done is not talked over
-                self._say(banner_words(found.open_bag))
+        self._show_place(closing=found.open_bag is not None)
+        if found.open_bag is not None and not self.notice.text():  # what was just done is not talked over
+            self._say(banner_words(found.open_bag))
         self.meeting.setVisible(found.open_bag is None)
         self.back_button.setVisible(found.open_bag is None)
         self.remove_button.setVisible(found.open_bag is not None)
         self.told.setText("\n".join(bag_words(row) for row in found.bags[:3]))
         self.told.setVisible(bool(found.bags))
+
+    def _show_place(self, *, closing: bool) -> None:
+        place = place_of_bags(self._context.state)
+        asks, knows = _("Make the bag…"), _("Make the bag")
+        if closing:
+            asks, knows = _("Close up the bag…"), _("Close up the bag")
+        self.make_button.setText(asks if place is None else knows)
+        self.place.show_place(place)
+
+    def _make(self) -> None:
+        """Where the last one went; the first time, a place is asked for."""
+        place, today = place_of_bags(self._context.state), self._context.today()
+        if place is None:
+            self._choose_target()
+        else:
+            self._write(lambda: next_bag(place, today))
 
     def _choose_target(self) -> None:
         start = documents_folder() / (_("Meeting bag") + SUFFIX)
@@ -99,13 +138,18 @@ class BagView(QWidget):
     def make(self, path: Path) -> None:
         """Write the bag to `path`."""
         target = path if path.suffix else path.with_suffix(SUFFIX)
+        self._write(lambda: target)
+
+    def _write(self, where: Callable[[], Path]) -> None:
         words, meeting_id = self.passphrase.value(), self.meeting.value()
         services = self._context
 
-        def work() -> BagRow | OpenBag:
-            return services.services.bags.make(target, words, meeting_id)
+        def work() -> Path:
+            target = where()
+            services.services.bags.make(target, words, meeting_id)
+            return target
 
-        self._save(work, lambda _bag: self._made(target), _("Making the bag"))
+        self._save(work, self._made, _("Making the bag"))
 
     def _remove(self) -> None:
         """Refused where something was done since the bag was closed up."""
@@ -118,6 +162,7 @@ class BagView(QWidget):
         )
 
     def _made(self, target: Path) -> None:
+        remember_place(self._context.state, target)
         self.passphrase.set_value("")
         self.reload()
         self._act = None
@@ -133,9 +178,33 @@ class BagView(QWidget):
             self.take_back(Path(name))
 
     def take_back(self, path: Path) -> None:
-        """Take in what was done with the bag at `path`."""
-        words, services = self.passphrase.value(), self._context
-        self._save(lambda: services.services.bags.take_back(path, words), self._taken, _("Taking the bag back"))
+        """Take in what was done with the bag at `path`; where it lacks much, it is said, and asked."""
+        self._take(path, str(self.passphrase.value()))
+
+    def _take(self, path: Path, words: str, *, deletions: bool = False) -> None:
+        context = self._context
+        self.lacking.hide()
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, WouldDeleteError):
+                self._lacking = path, words
+                self.lacking.say(sentence(error), "late")
+            else:
+                context.errors.show(error)
+
+        context.jobs.save(
+            lambda: context.services.bags.take_back(path, words, deletions=deletions),
+            self._taken,
+            refused,
+            owner=self,
+            label=_("Taking the bag back"),
+        )
+
+    def _take_lacking(self) -> None:
+        """What the bag lacks was thrown away on the way: so said whoever saw how much it is."""
+        if self._lacking is not None:
+            (path, words), self._lacking = self._lacking, None
+            self._take(path, words, deletions=True)
 
     def _taken(self, taken: TakenIn) -> None:
         self.passphrase.set_value("")

@@ -18,7 +18,7 @@ from csxl_desktop.ui.widgets.form import Splitter, column, scrolled
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, framed, hairline, label
 
-_WHAT = {
+WHAT = {
     DiscardKind.VALUE: N_("written on both sides"),
     DiscardKind.TEXT: N_("same paragraph on both sides"),
     DiscardKind.STATE: N_("two states"),
@@ -40,7 +40,7 @@ _COLUMNS: tuple[Column[DiscardedRow], ...] = (
         secondary=lambda row: " · ".join(filter(None, (row.kind_title, row.field))),
         strong=True,
     ),
-    Column(N_("Why"), lambda row: _(_WHAT[row.kind]), lambda row: row.kind.value, width=220),
+    Column(N_("Why"), lambda row: _(WHAT[row.kind]), lambda row: row.kind.value, width=220),
 )
 
 
@@ -112,10 +112,10 @@ class DiscardsView(QWidget):
     def _show_row(self, row: DiscardedRow) -> None:
         self._row = row
         self._title.setText(row.name)
-        self._why.setText(" · ".join(filter(None, (row.kind_title, row.field, _(_WHAT[row.kind])))))
+        self._why.setText(" · ".join(filter(None, (row.kind_title, row.field, _(WHAT[row.kind])))))
         for words, by, side in ((self.ours, self._ours_by, row.ours), (self.theirs, self._theirs_by, row.theirs)):
             words.setText(side.words or _("nothing"))
-            by.setText(_by(side))
+            by.setText(by_words(side))
             by.setVisible(bool(side.by))
         away = row.kind in _GONE
         self.buttons[Choice.OURS].setText(_("Let it stand") if not away else self._said(row, Choice.OURS))
@@ -157,7 +157,8 @@ class DiscardsView(QWidget):
             self._page.record_requested.emit(*self._row.opens)
 
 
-def _by(side: Side) -> str:
+def by_words(side: Side) -> str:
+    """“Ana Test, 28/11/2026 at 14:03”, as far as it is known."""
     if side.at is None:
         return side.by
     at = side.at.astimezone()

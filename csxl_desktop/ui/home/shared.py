@@ -18,6 +18,7 @@ from csxl_desktop.ui.errors import below_each_other, sentence
 from csxl_desktop.ui.home.computers import ComputersView
 from csxl_desktop.ui.home.discards import DiscardsView
 from csxl_desktop.ui.home.exchanges import ExchangesView
+from csxl_desktop.ui.home.kept_beside import KeptBesideView
 from csxl_desktop.ui.jobs import Job
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.sharing import SharingService
 
 _FIELD = 400  # pixels that a passphrase takes at most
-_WAITS, _CAME = "waits", "came"
+_WAITS, _CAME, _BESIDE = "waits", "came", "beside"
 
 
 class SharedView(QWidget):
@@ -52,9 +53,9 @@ class SharedView(QWidget):
         self.notice = Notice(action=_("Take it in all the same"), clicked=lambda: self._now(deletions=True))
         self.notice.action.hide()
         self.discards, self.exchanges = DiscardsView(context, page), ExchangesView(context, page)
-        self.switch = SegmentedSwitch(
-            _("What is shown"), [(_WAITS, _("To decide")), (_CAME, _("What came in"))], _WAITS
-        )
+        self.beside = KeptBesideView(context, page)
+        shown = [(_WAITS, _("To decide")), (_CAME, _("What came in")), (_BESIDE, _("Decided, or kept beside"))]
+        self.switch = SegmentedSwitch(_("What is shown"), shown, _WAITS)
         self._below = StackLayout()
         self._reading: Job | None = None
         self._build()
@@ -86,7 +87,7 @@ class SharedView(QWidget):
         box.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self._holder = QWidget()
         self._holder.setLayout(self._below)
-        for view in (self.discards, self.exchanges):
+        for view in (self.discards, self.exchanges, self.beside):
             self._below.addWidget(view)
         box.addWidget(self._holder, 1)
         box.addStretch()
@@ -98,6 +99,7 @@ class SharedView(QWidget):
             self._reading = context.jobs.reach(_read(context), self._read, self._not_read, owner=self)
         self.discards.reload()
         self.exchanges.reload()
+        self.beside.reload()
 
     def _read(self, found: tuple[Path | None, tuple[Peer, ...]]) -> None:
         self._reading = None
@@ -108,7 +110,11 @@ class SharedView(QWidget):
         self._context.errors.show(error)
 
     def _turn(self) -> None:
-        self._below.setCurrentWidget(self.discards if self.switch.value() == _WAITS else self.exchanges)
+        view: DiscardsView | ExchangesView | KeptBesideView = self.discards
+        if self.switch.value() != _WAITS:
+            view = self.exchanges if self.switch.value() == _CAME else self.beside
+        self._below.setCurrentWidget(view)
+        view.reload()
 
     def _show(self, found: tuple[Path | None, tuple[Peer, ...]]) -> None:
         place, peers = found

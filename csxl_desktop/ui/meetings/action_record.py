@@ -15,6 +15,7 @@ from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import long_date, short_date
 from csxl_desktop.services.registers import MailText
+from csxl_desktop.system import for_owner
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.mail_drafts import open_files
 from csxl_desktop.ui.meetings.place_acts import PlaceActs
@@ -131,10 +132,10 @@ class ActionRecord(Card):
                 )
             addresses = [mail.address] if mail.address else []
             try:
-                folder.mkdir(exist_ok=True)
+                for_owner.folder(folder)
                 path = folder / safe_file_name(f"{mail.subject} {owner}.eml")
                 path = other_name(path) if path.exists() else path
-                write_document(path, mail_draft(mail.subject, mail.body, addresses))
+                write_document(path, mail_draft(mail.subject, mail.body, addresses), own=True)
             except OSError as error:
                 self.notice.say(_("Nothing can be written there ({detail}).").format(detail=error.strerror), "late")
                 return

@@ -93,7 +93,6 @@ def test_periodic_backup_is_drawn_in_the_lane_and_finished_anywhere(workspace: W
     draft = service.draw()
     made = finish_drawn(draft)
     assert made is not None
-    assert made.drill is True  # the first one is tried at once
     assert made.copied is None
     assert finish_drawn(None) is None
     assert service.draw() is None
@@ -104,7 +103,7 @@ def test_periodic_backup_is_drawn_in_the_lane_and_finished_anywhere(workspace: W
     assert (state.second, state.second_at, state.last_why) == (tmp_path, None, "periodic")
     again = finish_drawn(service.draw_by_hand())
     assert again is not None
-    assert (again.copied, again.drill, again.refusal) == (True, None, "")
+    assert (again.copied, again.refusal) == (True, "")
     service.choose_second_place(tmp_path / "away")
     away = finish_drawn(service.draw_by_hand())
     assert away is not None

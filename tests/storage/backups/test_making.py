@@ -200,9 +200,7 @@ def test_annexes_are_kept_once_by_content_and_healed(workspace: Workspace) -> No
     assert annexes.give_back(folder, [digest]) == []
 
     kept.write_bytes(b"a signed papeR")
-    newest, sound = keeping.drill(place_of(folder), NOW)
-    assert newest is not None
-    assert sound
+    annexes.drop_damaged(place_of(folder))
     assert not kept.exists()  # comes again with the next backup
     assert annexes.keep(folder) == 1
     live.write_bytes(b"damaged")
@@ -221,21 +219,19 @@ def test_thinning_out_removes_what_the_list_says(workspace: Workspace) -> None:
     assert [each.name for each in ledger.read(place).backups()] == names[3:]
 
 
-def test_drill_is_due_once_a_month_and_tells_damage(workspace: Workspace) -> None:
+def test_drill_is_due_once_a_month_and_damage_lets_no_older_one_go(workspace: Workspace) -> None:
     place = place_of(workspace.folder)
     assert not keeping.drill_is_due(ledger.read(place), NOW)
-    assert keeping.drill(place, NOW) == (None, False)
     made = back_up(workspace)
     assert keeping.drill_is_due(ledger.read(place), NOW)
 
-    assert keeping.drill(place, NOW)[1]
+    keeping.note_drill(place, made, NOW, good=True, records=12, lost=0)
     assert not keeping.drill_is_due(ledger.read(place), NOW + timedelta(days=29))
     assert keeping.drill_is_due(ledger.read(place), NOW + timedelta(days=31))
     assert keeping.drill_is_due(ledger.read(place), NOW - timedelta(days=800))  # the clock was set back
     assert not keeping.is_suspended(ledger.read(place))
 
-    (place / made.name).write_bytes(b"")
-    assert not keeping.drill(place, NOW)[1]
+    keeping.note_drill(place, made, NOW, good=False, records=0, lost=0)
     assert keeping.is_suspended(ledger.read(place))
 
 
