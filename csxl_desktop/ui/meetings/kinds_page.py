@@ -145,6 +145,8 @@ class KindDetail(Card):
         self.fields: dict[str, Field] = {
             "label": TextField(_("One"), required=True),
             "label_plural": TextField(_("Several")),
+            "label_nl": TextField(_("Dutch name")),
+            "label_plural_nl": TextField(_("Dutch plural")),
             "badge": TextField(_("Letters"), limit=12),
             "colour": ChoiceField(_("Colour"), _worded(COLOURS)),
             "starts_at": TimeField(_("Starts at")),
@@ -172,7 +174,7 @@ class KindDetail(Card):
         self.box.addLayout(top)
         self.box.addWidget(self.behaves)
         for words, names in (
-            (_("Words and colour"), ("label", "label_plural", "badge", "colour")),
+            (_("Words and colour"), ("label", "label_plural", "label_nl", "label_plural_nl", "badge", "colour")),
             (_("A new one begins with"), ("starts_at", "ends_at", "venue_id")),
             (_("Its minutes"), ("approval", "minutes_due_days", "remark_days")),
         ):
