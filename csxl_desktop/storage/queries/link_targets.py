@@ -47,9 +47,9 @@ class _Source:
     precision: Any = None
     year: Any = None
     beside: Any = None
-    dutch: Any = None  # the Dutch name of what stands beside
     joins: Callable[[Select[Any]], Select[Any]] = lambda statement: statement
     meeting: Any = None  # the key of the meeting whose entry in the index holds its words
+    dutch: Any = None  # the Dutch name of what stands beside
 
     def statement(self) -> Select[Any]:
         entity: Any = self.entity
