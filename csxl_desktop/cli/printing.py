@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from csxl_desktop.domain.content.labels import LabelSheet
 
 DONE = 0
-IN_BOTH = {"attendance-sheet", "invitation", "walk-programme", "poster", "calendar", "certificate", "membership-form"}
+IN_BOTH = {
+    *("attendance-sheet", "invitation", "walk-programme", "poster", "calendar", "certificate", "membership-form"),
+    *("ballot", "members", "committee", "directory", "slips"),
+}
 PERSONAL = "personal-data"
 _LENGTHS = r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)"
 _SHEET = re.compile(rf"(\d{{1,2}})x(\d{{1,2}}):{_LENGTHS}:{_LENGTHS}(?::{_LENGTHS})?")
@@ -75,6 +78,8 @@ def print_document(options: Namespace) -> int:
 
 def _print_for_the_web(options: Namespace, suffix: str) -> int:
     """One page or one table; nothing of it is kept as a publication."""
+    if options.lang == BOTH:
+        raise NotInBothError(what=options.output.name)
     check_output(options.output)
     with reading(options) as workspace:
         page = workspace.publication.page(_language(options))
@@ -128,11 +133,13 @@ def _programme(workspace: Workspace, options: Namespace) -> Document:
 
 
 def _members(workspace: Workspace, options: Namespace) -> Document:
-    return workspace.documents.members(_on(workspace, options), language=_language(options))
+    day, make = _on(workspace, options), workspace.documents.members
+    return in_languages(_language(options), lambda each: make(day, language=each))
 
 
 def _committee(workspace: Workspace, options: Namespace) -> Document:
-    return workspace.documents.committee(_on(workspace, options), language=_language(options))
+    day, make = _on(workspace, options), workspace.documents.committee
+    return in_languages(_language(options), lambda each: make(day, language=each))
 
 
 def _report(workspace: Workspace, options: Namespace) -> Document:
@@ -171,7 +178,8 @@ def _table_names(workspace: Workspace, options: Namespace) -> Document:
 
 
 def _directory(workspace: Workspace, options: Namespace) -> Document:
-    return workspace.directory_documents.directory(bilingual=options.bilingual, language=_language(options))
+    first, _between, second = _language(options).partition("-")
+    return workspace.directory_documents.directory(bilingual=options.bilingual or bool(second), language=first)
 
 
 def _member_sheet(workspace: Workspace, options: Namespace) -> Document:

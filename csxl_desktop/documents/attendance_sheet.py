@@ -21,7 +21,7 @@ from csxl_desktop.documents.theme import WHITE, Theme
 from csxl_desktop.domain import house_words
 from csxl_desktop.domain.content.attendance_sheet import AttendanceSheet, ExpectedPerson
 from csxl_desktop.domain.content.meeting_facts import MeetingFacts
-from csxl_desktop.i18n import N_, _, speaking
+from csxl_desktop.i18n import N_, _, current_language, speaking
 from csxl_desktop.i18n.dates import time_range
 
 MARGIN = 15 * mm
@@ -82,6 +82,8 @@ def _head(content: AttendanceSheet, theme: Theme) -> list[Flowable]:
 
 def _facts(content: AttendanceSheet) -> MeetingFacts:
     """The meeting, its kind in the language spoken."""
+    if content.kind_beside and current_language() == content.beside:
+        return replace(content.meeting, kind=content.kind_beside)
     return replace(content.meeting, kind=house_words.meeting_kind(content.meeting.kind))
 
 

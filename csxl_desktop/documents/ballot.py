@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from contextlib import nullcontext
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepInFrame
 
 from csxl_desktop.documents import rich_text
 from csxl_desktop.documents.blanks import ticked_line
+from csxl_desktop.documents.both import lines, said
 from csxl_desktop.documents.fitting import BareSheets
 from csxl_desktop.documents.flowables import Piece, gap, label, rich, text
 from csxl_desktop.documents.theme import Theme
@@ -27,7 +29,7 @@ def render(content: Ballot, theme: Theme) -> bytes:
     """One page of ballots as a PDF, to be printed as often as needed and cut."""
     with speaking(content.language):
         across, down, size = _GRID[content.per_page]
-        pages = BareSheets.of(theme, _("Ballot"), content.office.name)
+        pages = BareSheets.of(theme, said(lambda: _("Ballot"), content.beside), content.office.name)
         width, height = theme.page_size[0] / across, theme.page_size[1] / down
         padding = _PADDING if content.per_page == 1 else _PADDING * 0.75
         for place in range(content.per_page):
@@ -60,26 +62,55 @@ def _story(content: Ballot, theme: Theme, width: float, size: float) -> Iterator
     title = theme.style("title").clone("ballot-title", fontSize=size * 1.45, leading=size * 1.75, spaceAfter=2)
     part = max(size * 0.6, 7.5)
     sector_style = theme.style("label").clone("ballot-sector", fontSize=part, leading=part * 1.3)
-    yield label(_("{office} · Ballot").format(office=content.office.name), theme)
-    yield text(_("Election of the steering committee"), title)
+    lighter = title.clone("ballot-title-beside", fontSize=size, leading=size * 1.3)
+    yield label(_head(content), theme)
+    yield from lines(lambda: _("Election of the steering committee"), title, content.beside, lighter=lighter)
     if content.meeting_on is not None:
-        yield text(_("Assembly of {date}").format(date=long_date(content.meeting_on)), small)
+        yield from lines(lambda: _day(content), small, content.beside, lighter=small)
     yield gap(size * 0.5)
     if content.seats:
-        rule = ngettext(
-            "Tick at most {count} name ({words}).", "Tick at most {count} names ({words}).", content.seats
-        ).format(count=content.seats, words=in_words(content.seats))
-        yield rich(
-            [Piece(rule, bold=True)], theme.style("body").clone("ballot-rule", fontSize=size, leading=size * 1.3)
-        )
+        yield from _rule(content, theme.style("body").clone("ballot-rule", fontSize=size, leading=size * 1.3))
     if content.instructions:
-        yield from (rich_text.flow(content.instructions, theme, style="small"))
+        yield from rich_text.flow(content.instructions, theme, style="small")
+    if content.instructions_beside:
+        with speaking(content.beside):
+            beside = rich_text.flow(content.instructions_beside, theme, style="small")
+        yield from beside
     for sector in content.sectors:
         if sector.name:
             yield gap(size * 0.45)
-            yield text(sector.name.upper(), sector_style)
+            names = dict.fromkeys(filter(None, (sector.name, sector.beside)))
+            yield text(" – ".join(names).upper(), sector_style)
         for candidate in sector.candidates:
             yield ticked_line(_named(candidate, theme, size), width, theme, side=size * 1.15, before=size * 0.2)
+
+
+def _head(content: Ballot) -> str:
+    head = _("{office} · Ballot").format(office=content.office.name)
+    if not content.beside:
+        return head
+    with speaking(content.beside):
+        return f"{head} – {_('Ballot')}"
+
+
+def _day(content: Ballot) -> str:
+    return _("Assembly of {date}").format(date=long_date(content.meeting_on)) if content.meeting_on else ""
+
+
+def _rule(content: Ballot, style: ParagraphStyle) -> Iterator[Flowable]:
+    """How many names may be ticked: what counts most, as large in both languages."""
+
+    def rule(style: ParagraphStyle) -> Flowable:
+        words = ngettext("Tick at most {count} name ({words}).", "Tick at most {count} names ({words}).", content.seats)
+        return rich([Piece(words.format(count=content.seats, words=in_words(content.seats)), bold=True)], style)
+
+    if not content.beside:
+        yield rule(style)
+        return
+    yield rule(style.clone("ballot-rule-above", spaceAfter=0))
+    with speaking(content.beside):
+        beside = rule(style)
+    yield beside
 
 
 def _named(candidate: BallotCandidate, theme: Theme, size: float) -> Flowable:

@@ -72,18 +72,21 @@ SECTIONS = (
 )
 
 
-def meeting_kind(label: str) -> str:
-    """“Plenaire vergadering” for “Assemblée générale”, in Dutch."""
-    return respoken(label, KINDS)
+def meeting_kind(label: str, dutch: str = "") -> str:
+    """The Dutch name that the office gave it, where Dutch is spoken; else as the house says it.
+
+    “Plenaire vergadering” for “Assemblée générale”, in Dutch.
+    """
+    return dutch if dutch and current_language() == "nl" else respoken(label, KINDS)
 
 
-def meeting_kinds(label: str) -> str:
+def meeting_kinds(label: str, dutch: str = "") -> str:
     """The same in the plural."""
-    return respoken(label, SEVERAL)
+    return dutch if dutch and current_language() == "nl" else respoken(label, SEVERAL)
 
 
 def category(name: str, dutch: str = "") -> str:
-    """The Dutch name that the office gave it, where Dutch is spoken; else as the house says it."""
+    """The same of a category."""
     return dutch if dutch and current_language() == "nl" else respoken(name, CATEGORIES)
 
 

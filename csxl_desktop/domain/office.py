@@ -69,6 +69,8 @@ class MeetingKind(Record, kw_only=True):
     mailing_list_id: Mapped[UUID | None] = mapped_column(reference("mailing_lists"), default=None)
     remark_days: Mapped[int | None] = mapped_column(default=None)  # for remarks; then approved tacitly
     minutes_due_days: Mapped[int | None] = mapped_column(default=None)  # None: never late
+    label_nl: Mapped[str] = mapped_column(default="")
+    label_plural_nl: Mapped[str] = mapped_column(default="")
 
 
 class Venue(Record, kw_only=True):

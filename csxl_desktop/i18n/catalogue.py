@@ -23,7 +23,8 @@ class _Catalogues:
     folder: Path | None = None
     language: str = "en"
     loaded: dict[str, NullTranslations] = field(default_factory=dict)
-    known: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)  # messages by what any language says
+    # For some messages: the office's words at that time, and which message each of what any language says is.
+    known: dict[tuple[str, ...], tuple[own_words.Words, dict[str, str]]] = field(default_factory=dict)
 
 
 _catalogues = _Catalogues()
@@ -71,17 +72,31 @@ def ngettext(singular: str, plural: str, n: int) -> str:
 def respoken(text: str, messages: tuple[str, ...]) -> str:
     """`text` in the language spoken, where some language says one of `messages` so; else as somebody typed it.
 
-    For what the house writes into a dossier in one language, and the office may call otherwise afterwards.
+    For what the house writes into a dossier in one language, in the office's words there, and says in others.
     """
-    if messages not in _catalogues.known:
-        found: dict[str, str] = {}
-        for language in LANGUAGES:
-            catalogue = _catalogues.loaded.get(language) or _read(language)  # the others are not kept for a few words
-            for each in messages:
-                found.setdefault(catalogue.gettext(each), each)
-        _catalogues.known[messages] = found
-    message = _catalogues.known[messages].get(text)
+    message = _known(messages).get(text)
     return text if message is None else _(message)
+
+
+def _known(messages: tuple[str, ...]) -> dict[str, str]:
+    """The message behind what any language says for it: in the words of the house first, then in the office's."""
+    words = own_words.in_use()
+    kept = _catalogues.known.get(messages)
+    if kept is not None and kept[0] is words:
+        return kept[1]
+    found: dict[str, str] = {}
+    reworded: list[tuple[str, str]] = []
+    for language in LANGUAGES:
+        catalogue = _catalogues.loaded.get(language) or _read(language)  # the others are not kept for a few words
+        said = [(catalogue.gettext(each), each) for each in messages]
+        for answer, each in said:
+            found.setdefault(answer, each)
+        if (change := own_words.chosen(language)) is not None:
+            reworded += [(change(answer, each), each) for answer, each in said]
+    for answer, each in reworded:
+        found.setdefault(answer, each)
+    _catalogues.known[messages] = words, found
+    return found
 
 
 def N_(message: str) -> str:

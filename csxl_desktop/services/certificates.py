@@ -30,7 +30,7 @@ from csxl_desktop.services.records import existing
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.counted import given
 
-Line = Row[Attendance, Meeting, str, str, str]
+Line = Row[Attendance, Meeting, MeetingKind, str, str]
 Lines = Sequence[Line]
 
 
@@ -145,7 +145,7 @@ def _within(year: int) -> ColumnElement[bool]:
 def _lines(session: Session, *wanted: ColumnElement[bool]) -> Lines:
     """Who was present where something was held, by date: planned, cancelled and postponed meetings attest nothing."""
     return session.execute(
-        select(Attendance, Meeting, MeetingKind.label, Venue.name, WorkingGroup.name)
+        select(Attendance, Meeting, MeetingKind, Venue.name, WorkingGroup.name)
         .join(Meeting, Meeting.id == Attendance.meeting_id)
         .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
         .outerjoin(Venue, Venue.id == Meeting.venue_id)
@@ -174,7 +174,7 @@ def _attended(line: Line, partners: Mapping[UUID, list[str]]) -> content.Attende
     names = [attendance.organisation_name, *partners.get(attendance.id, [])]
     titles = (group or "", meeting.theme or meeting.title)
     return content.Attended(
-        kind=house_words.meeting_kind(kind),
+        kind=house_words.meeting_kind(kind.label, kind.label_nl),
         on=meeting.first_on,
         title=" – ".join(title for title in titles if title),
         last_on=meeting.last_on,

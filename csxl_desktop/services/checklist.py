@@ -140,7 +140,7 @@ def give_checklist(session: Session, meeting: Meeting) -> None:
 def overdue_tasks(session: Session, today: date) -> tuple[OverdueTask, ...]:
     """What should be done by now, of meetings that are not called off; the oldest first."""
     found = session.execute(
-        select(MeetingTask, Meeting, MeetingKind.label)
+        select(MeetingTask, Meeting, MeetingKind)
         .join(Meeting, Meeting.id == MeetingTask.meeting_id)
         .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
         .where(MeetingTask.trashed_at.is_(None), MeetingTask.done_on.is_(None), Meeting.trashed_at.is_(None))
@@ -150,9 +150,8 @@ def overdue_tasks(session: Session, today: date) -> tuple[OverdueTask, ...]:
     for task, meeting, kind in found:
         due = due_day(task, meeting)
         if due is not None and due <= today:
-            named = " · ".join(
-                part for part in (house_words.meeting_kind(kind), meeting.theme or meeting.title) if part
-            )
+            said = house_words.meeting_kind(kind.label, kind.label_nl)
+            named = " · ".join(part for part in (said, meeting.theme or meeting.title) if part)
             late.append(OverdueTask(meeting.id, task.label, named, task.who, due))
     return tuple(sorted(late, key=lambda each: (each.due_on, each.label)))
 

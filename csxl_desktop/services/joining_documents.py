@@ -1,7 +1,7 @@
 """What joining, leaving and electing print: the form, the letters, the call and the ballot."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.categories import Category
 from csxl_desktop.domain.choices import CandidacyOutcome, ChannelKind, MandateRole, OfficeTextCode
 from csxl_desktop.domain.civilities import called
@@ -34,6 +35,7 @@ from csxl_desktop.services.office_text_rows import TextRow, text_rows, written_i
 from csxl_desktop.services.postal_addresses import members_of
 from csxl_desktop.services.printing import Document, in_file_name
 from csxl_desktop.services.records import existing
+from csxl_desktop.services.two_languages import BOTH
 from csxl_desktop.storage.database import Database
 
 _FORM_ROLES = (MandateRole.REPRESENTATIVE, MandateRole.DEPUTY, MandateRole.DIRECTOR)
@@ -100,12 +102,14 @@ class JoiningDocuments:
         text_id: UUID | None = None,
         language: str = "fr",
     ) -> Document:
-        """The call for candidates, to every member of today where nobody is named."""
-        with self._database() as session, speaking(language):
+        """The call for candidates, to every member of today where nobody is named; in both languages for each."""
+        spoken, said = language.split("-"), []
+        with self._database() as session, speaking(spoken[0]):
             election = election_row(session, existing(session, Election, election_id))
-            said = _Texts(session, language, self._today(), text_id).letter(
-                OfficeTextCode.ELECTION_CALL, _election_values(election)
-            )
+            for each in spoken:
+                with speaking(each):
+                    texts = _Texts(session, each, self._today(), text_id)
+                    said.append(texts.letter(OfficeTextCode.ELECTION_CALL, _election_values(election)))
             return self._to_organisations(session, said, organisation_ids)
 
     def ballot(
@@ -118,19 +122,30 @@ class JoiningDocuments:
         language: str = "fr",
     ) -> Document:
         """The candidates by sector, by name or in an order drawn once and for all."""
+        language, _between, beside = language.partition("-")  # “fr-nl”: both on the same paper
         with self._database() as session, speaking(language):
             office, day = the_office(session), self._today()
             election = election_row(session, existing(session, Election, election_id))
+            called = _sector_names(session, language), _sector_names(session, beside) if beside else {}
             content = Ballot(
                 office=parts.identity(session, office, self._annexes),
                 meeting_on=election.meeting_on,
                 seats=election.seats,
-                sectors=tuple(_sectors(election, _sector_names(session, language), drawn=drawn)),
+                sectors=tuple(_sectors(election, *called, drawn=drawn)),
                 instructions=_Texts(session, language, day, text_id).of(OfficeTextCode.BALLOT),
                 per_page=per_page,
                 language=language,
+                beside=beside,
+                instructions_beside=_Texts(session, beside, day, text_id).of(OfficeTextCode.BALLOT)
+                if beside
+                else RichText(),
             )
-            name = " ".join([_("Ballot"), election.meeting_on.isoformat() if election.meeting_on else ""]).strip()
+            about = (
+                _("Ballot"),
+                election.meeting_on.isoformat() if election.meeting_on else "",
+                BOTH.upper() if beside else "",
+            )
+            name = " ".join(filter(None, about))
             return Document("ballot", content, name, office.accent_colour, office.narrow_spaces)
 
     def free_letter(
@@ -139,7 +154,7 @@ class JoiningDocuments:
         """The free letter in force to the organisations, to every member where none are given."""
         with self._database() as session, speaking(language):
             said = _Texts(session, language, self._today(), text_id).letter(OfficeTextCode.LETTER, {})
-            return self._to_organisations(session, said, organisation_ids)
+            return self._to_organisations(session, [said], organisation_ids)
 
     def sample(self, text_id: UUID) -> Document:
         """The document that prints this version, on an example: what the editor shows beside the text."""
@@ -164,13 +179,16 @@ class JoiningDocuments:
                 return self.free_letter(example.members, text_id=text_id, language=language)
 
     def _to_organisations(
-        self, session: Session, said: LetterText, organisation_ids: Collection[UUID] | None
+        self, session: Session, said: Sequence[LetterText], organisation_ids: Collection[UUID] | None
     ) -> Document:
-        day = self._today()
+        """What is said to each organisation; in several languages one behind the other, so that they lie together."""
+        day, language = self._today(), said[0].language
         wanted = members_of(session, day) if organisation_ids is None else set(organisation_ids)
-        found = organisation_recipients(session, wanted, day, language=said.language)
-        letters = [letter_to(each, said) for each in found.values()] or [letter_to(Recipient(), said)]
-        return letters_document(session, self._database, letters, day, language=said.language)
+        found = [organisation_recipients(session, wanted, day, language=each.language) for each in said]
+        letters = [letter_to(to[key], each) for key in found[0] for to, each in zip(found, said, strict=True)]
+        letters = letters or [letter_to(Recipient(), each) for each in said]
+        made = letters_document(session, self._database, letters, day, language=language)
+        return made if len(said) == 1 else replace(made, file_name=f"{made.file_name} {BOTH.upper()}")
 
     def _to_members(
         self, code: OfficeTextCode, membership_ids: Collection[UUID], text_id: UUID | None, language: str
@@ -260,7 +278,9 @@ def _election_values(election: ElectionRow) -> dict[str, str]:
     }
 
 
-def _sectors(election: ElectionRow, called: Mapping[str, str], *, drawn: bool) -> Iterable[BallotSector]:
+def _sectors(
+    election: ElectionRow, called: Mapping[str, str], beside: Mapping[str, str], *, drawn: bool
+) -> Iterable[BallotSector]:
     """The candidates of each sector by name, or as the digest of their keys draws them: the same at each printing."""
 
     def lot(candidate: CandidateRow) -> str:
@@ -271,17 +291,15 @@ def _sectors(election: ElectionRow, called: Mapping[str, str], *, drawn: bool) -
         standing = [each for each in election.candidates if each.sector == name]
         if drawn:
             standing.sort(key=lot)
-        yield BallotSector(
-            called.get(name, name), tuple(BallotCandidate(each.organisation, each.person) for each in standing)
-        )
+        candidates = tuple(BallotCandidate(each.organisation, each.person) for each in standing)
+        yield BallotSector(called.get(name, name), candidates, beside.get(name, ""))
 
 
 def _sector_names(session: Session, language: str) -> dict[str, str]:
     """How each category is called in the language of the ballot."""
-    if language != "nl":
-        return {}
-    found = session.scalars(select(Category).where(Category.trashed_at.is_(None)))
-    return {each.name: each.name_nl for each in found if each.name_nl}
+    found = session.scalars(select(Category).where(Category.trashed_at.is_(None))).all()
+    with speaking(language):
+        return {each.name: house_words.category(each.name, each.name_nl) for each in found}
 
 
 def _presented(session: Session, organisation_id: UUID | None) -> tuple[str, date | None]:

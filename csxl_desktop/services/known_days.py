@@ -40,7 +40,7 @@ def occupied(meeting: Meeting, kind: MeetingKind, group: str) -> Occupied:
     subject = " · ".join(part for part in (group, meeting.theme or meeting.title) if part)
     return Occupied(
         meeting.id,
-        f"{kind.badge} {subject or house_words.meeting_kind(kind.label)}",
+        f"{kind.badge} {subject or house_words.meeting_kind(kind.label, kind.label_nl)}",
         meeting.first_on,
         meeting.last_on,
         meeting.starts_at,

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import inspect, select
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.choices import ApprovalRule, BasicKind
 from csxl_desktop.domain.errors import EmptyNameError
 from csxl_desktop.domain.meetings import Meeting
@@ -24,7 +25,7 @@ _LETTERS = 6
 
 @dataclass(frozen=True, slots=True)
 class MeetingKindRow:
-    """A kind in use or not; `values` are its fields by name, `meetings` how many there are of it."""
+    """A kind in use or not; `values` are its fields by name (`label` as it is said here), `meetings` those of it."""
 
     id: UUID
     label: str
@@ -80,8 +81,15 @@ class MeetingKindService:
 def _row(kind: MeetingKind, meetings: int) -> MeetingKindRow:
     values = {name: getattr(kind, name) for name in columns(inspect(MeetingKind))}
     return MeetingKindRow(
-        kind.id, kind.label, kind.badge, kind.colour, kind.behaviour, kind.active, values, meetings
-    )  # fmt: skip
+        kind.id,
+        house_words.meeting_kind(kind.label, kind.label_nl),
+        kind.badge,
+        kind.colour,
+        kind.behaviour,
+        kind.active,
+        values,
+        meetings,
+    )
 
 
 def _letters(label: str) -> str:

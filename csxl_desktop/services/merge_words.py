@@ -53,7 +53,7 @@ def title_of(session: Session, record: Record) -> str:
         kind = value_words(session, type(record), "kind_id", getattr(record, "kind_id", None))
         return f"{kind} {short_date(day)}".strip()
     if isinstance(record, MeetingKind):
-        return house_words.meeting_kind(record.label)
+        return house_words.meeting_kind(record.label, record.label_nl)
     named = (getattr(record, key, "") for key in _NAMES)
     return next((name for name in named if isinstance(name, str) and name), "")
 

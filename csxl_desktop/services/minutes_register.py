@@ -68,7 +68,7 @@ def _entries(session: Session, year: int | None) -> tuple[MinutesEntry, ...]:
             kind.badge,
             kind.colour,
             " · ".join(part for part in (group, meeting.theme or meeting.title) if part)
-            or house_words.meeting_kind(kind.label),
+            or house_words.meeting_kind(kind.label, kind.label_nl),
             minutes.state.value if minutes else "",
             kind.minutes_due_days,
             kind.approval is ApprovalRule.NEXT_MEETING,

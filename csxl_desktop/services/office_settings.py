@@ -52,6 +52,7 @@ class KindSettings:
     colour: str
     approval: ApprovalRule
     active: bool
+    label_nl: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +138,6 @@ def _staff(member: StaffMember) -> StaffSettings:
 
 
 def _kind(kind: MeetingKind) -> KindSettings:
-    return KindSettings(kind.id, kind.label, kind.label_plural, kind.badge, kind.colour, kind.approval, kind.active)
+    return KindSettings(
+        kind.id, kind.label, kind.label_plural, kind.badge, kind.colour, kind.approval, kind.active, kind.label_nl
+    )  # fmt: skip

@@ -58,7 +58,7 @@ class RedactionService:
                     meeting.first_on,
                     kind.badge,
                     kind.colour,
-                    meeting.theme or meeting.title or house_words.meeting_kind(kind.label),
+                    meeting.theme or meeting.title or house_words.meeting_kind(kind.label, kind.label_nl),
                     version.made_on,
                     people.get(version.id, ""),
                     version.reason,

@@ -101,7 +101,10 @@ def report_content(
 
 def _plurals(session: Session) -> dict[str, str]:
     return {
-        house_words.meeting_kind(kind.label): house_words.meeting_kinds(kind.label_plural) for kind in _kinds(session)
+        house_words.meeting_kind(kind.label, kind.label_nl): house_words.meeting_kinds(
+            kind.label_plural, kind.label_plural_nl or kind.label_nl
+        )
+        for kind in _kinds(session)
     }
 
 
@@ -181,8 +184,8 @@ def _page(record: MeetingRecord, annexes: Path) -> report.MeetingPage:
 def _outings(session: Session, records: list[MeetingRecord], annexes: Path) -> tuple[report.OutingKind, ...]:
     return tuple(
         report.OutingKind(
-            house_words.meeting_kind(kind.label),
-            house_words.meeting_kinds(kind.label_plural),
+            house_words.meeting_kind(kind.label, kind.label_nl),
+            house_words.meeting_kinds(kind.label_plural, kind.label_plural_nl or kind.label_nl),
             outings=tuple(_outing(record, annexes) for record in records if record.row.kind_id == kind.id),
         )
         for kind in _kinds(session)

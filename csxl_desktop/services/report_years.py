@@ -114,7 +114,7 @@ class ReportYearService:
         """The assemblies of the year after, which may approve its report, the first ones first."""
         with self._database() as session:
             rows = session.execute(
-                select(Meeting.id, Meeting.first_on, MeetingKind.label)
+                select(Meeting.id, Meeting.first_on, MeetingKind.label, MeetingKind.label_nl)
                 .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
                 .where(
                     Meeting.trashed_at.is_(None),
@@ -126,8 +126,8 @@ class ReportYearService:
                 .order_by(Meeting.first_on, Meeting.id)
             )
             return [
-                Approver(key, day, f"{house_words.meeting_kind(label)} – {long_date(day)}")
-                for key, day, label in rows
+                Approver(key, day, f"{house_words.meeting_kind(label, dutch)} – {long_date(day)}")
+                for key, day, label, dutch in rows
                 if day is not None
             ]
 
@@ -162,7 +162,7 @@ def printed_look(session: Session, office: Office, year: int) -> Look:
         accent=found.accent or office.accent_colour,
         density=found.density,
         approved_on=found.approved_on,
-        approved_by=house_words.meeting_kind(kind.label) if kind else "",
+        approved_by=house_words.meeting_kind(kind.label, kind.label_nl) if kind else "",
         place=found.place,
         typeface=found.typeface,
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, ChannelKind
 from csxl_desktop.domain.content.attendance_sheet import AttendanceSheet, ExpectedPerson
@@ -68,14 +69,15 @@ def sheet_of(
     language: str = "fr",
 ) -> Sheet:
     """The sheet as it would be printed now."""
+    language, _between, beside = language.partition("-")  # “fr-nl”: both on the same lines
     # The list of the meeting is all that a sheet needs of it: its page is not read whole, nobody counted.
-    row = meeting_row(session, meeting_id, rule=None)
+    with speaking(language):
+        row = meeting_row(session, meeting_id, rule=None)
     if row is None:
         raise RecordNotFoundError
     wanted = options or options_of(session, meeting_id)
     prints = prints_of(session, meeting_id)
     lines = {line.id: line for line in attendance_rows(session, meeting_id) if _on_sheet(line)}
-    language, _between, beside = language.partition("-")  # “fr-nl”: both on the same lines
     with speaking(language):
         content = AttendanceSheet(
             office=parts.identity(session, office, annexes),
@@ -88,6 +90,7 @@ def sheet_of(
             tally=tuple(_(word) for word in TALLIED) if wanted.tally else (),
             language=language,
             beside=beside,
+            kind_beside=_kind_said(session, row.kind_id, beside),
         )
     numbered = _plan(session, meeting_id, content, lines, prints, wanted)
     shown = numbered.only_new() if only_new else numbered.printed
@@ -95,6 +98,15 @@ def sheet_of(
     people = tuple(replace(by_key[key], number=number) for number, key in sorted(shown.lines.items()))
     content = replace(content, people=people, blanks=shown.blank, only_new=only_new)
     return Sheet(row, content, numbered, printed=bool(prints))
+
+
+def _kind_said(session: Session, kind_id: UUID, language: str) -> str:
+    """What the kind of the meeting is called in the other language; nothing where there is none."""
+    if not language:
+        return ""
+    kind = session.get_one(MeetingKind, kind_id)
+    with speaking(language):
+        return house_words.meeting_kind(kind.label, kind.label_nl)
 
 
 def _plan(

@@ -182,11 +182,11 @@ def _at_meetings(session: Session, today: date, since: date) -> dict[UUID, LastS
     lines = func.json_group_array(func.json_array(*_OF_A_SIGN, also.scalar_subquery()))
     lists = of_each(session, which, Attendance.state.in_(list(_SIGN_OF)), lines)
     days = session.execute(
-        select(Meeting.id, Meeting.first_on, Meeting.theme, Meeting.title, MeetingKind.label)
+        select(Meeting.id, Meeting.first_on, Meeting.theme, Meeting.title, MeetingKind.label, MeetingKind.label_nl)
         .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
         .where(which)
     )
-    told = {key: (on, theme or title or house_words.meeting_kind(label)) for key, on, theme, title, label in days}
+    told = {key: (on, theme or title or house_words.meeting_kind(*names)) for key, on, theme, title, *names in days}
     newest: dict[str, tuple[int, str, UUID, list[str]]] = {}
     for meeting_id, (found,) in lists:
         day = -told[meeting_id][0].toordinal()

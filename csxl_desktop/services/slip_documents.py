@@ -18,6 +18,7 @@ from csxl_desktop.services.office import the_office
 from csxl_desktop.services.office_text_rows import LANGUAGES, text_in_force
 from csxl_desktop.services.postal_addresses import members_of
 from csxl_desktop.services.printing import Document
+from csxl_desktop.services.two_languages import BOTH
 from csxl_desktop.services.verification_reads import round_rows
 from csxl_desktop.services.verification_sheets import SlipReading
 from csxl_desktop.storage.database import Database
@@ -41,7 +42,7 @@ class SlipDocuments:
     ) -> Document:
         """The slips of a round (none named: of the newest one that runs; none runs: of the members, without numbers).
 
-        Without `language` each organisation is written to in its own.
+        Without `language` each organisation is written to in its own; in both it gets one behind the other.
         """
         with self._database() as session:
             office, day = the_office(session), self._database.now().astimezone().date()
@@ -55,10 +56,11 @@ class SlipDocuments:
                 office=parts.identity(session, office, self._database.folder / "annexes"),
                 slips=tuple(_slips(sheets, held, openings, language)),
                 due_on=held.due_on if held and (held.due_on is None or held.due_on >= day) else None,
-                language=language or "fr",
+                language=language[:2] or "fr",
             )
             with speaking(content.language):
-                name = " ".join([_(TITLE), held.name if held else day.isoformat()])
+                both = [BOTH.upper()] if language == BOTH else []
+                name = " ".join([_(TITLE), held.name if held else day.isoformat(), *both])
             return Document("slips", content, name, office.accent_colour, office.narrow_spaces)
 
     def _wanted(
@@ -107,8 +109,8 @@ def _slips(sheets: list[SlipSheet], held: RoundRow | None, openings: dict[str, R
     numbered.sort(key=lambda sheet: sheet.slip.number if sheet.slip else 0)
     made = []
     for sheet in numbered:
-        spoken = language or own_language(sheet)
         code = sheet.slip.code if sheet.slip else ""
-        opening = openings.get(spoken, RichText())
-        made.append(Slip(sheet.values, code, sheet.others, sheet.verified_on, opening, spoken))
+        for spoken in (language or own_language(sheet)).split("-"):
+            opening = openings.get(spoken, RichText())
+            made.append(Slip(sheet.values, code, sheet.others, sheet.verified_on, opening, spoken))
     return made

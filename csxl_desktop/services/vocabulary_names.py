@@ -78,15 +78,18 @@ def _rename_kinds(session: Session, renaming: Renaming) -> None:
         names = renaming.names([_(form) for pair in named for form in pair])
     letters = renaming.letters(of_house)
     for kind in session.scalars(select(MeetingKind).where(MeetingKind.behaviour == behaviour)):
-        changed = {
-            column: _as_title(names[name.lower()])
-            for column, name in (("label", kind.label), ("label_plural", kind.label_plural))
-            if name.lower() in names
-        }
+        changed = _renamed(kind, names, ("label", "label_plural"))
         if changed and kind.badge == letters[0]:
             changed["badge"] = letters[1]
+        if renaming.language == "nl":
+            changed |= _renamed(kind, names, ("label_nl", "label_plural_nl"))
         if changed:
             assign(session, kind, changed)
+
+
+def _renamed(kind: MeetingKind, names: Mapping[str, str], columns: tuple[str, ...]) -> dict[str, str]:
+    said = {column: names.get(getattr(kind, column).lower()) for column in columns}
+    return {column: _as_title(name) for column, name in said.items() if name is not None}
 
 
 def _rename_sections(session: Session, renaming: Renaming, since: int) -> None:

@@ -203,11 +203,11 @@ class YearOfMembers:
     def _meetings(self) -> dict[UUID | None, tuple[str, str, date]]:
         """Every meeting that may have heard of a change: label, badge, day."""
         rows = self._session.execute(
-            select(Meeting.id, MeetingKind.label, MeetingKind.badge, Meeting.first_on)
+            select(Meeting.id, MeetingKind, Meeting.first_on)
             .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
             .where(Meeting.trashed_at.is_(None))
         )
-        return {key: (house_words.meeting_kind(label), badge, day) for key, label, badge, day in rows}
+        return {key: (house_words.meeting_kind(kind.label, kind.label_nl), kind.badge, day) for key, kind, day in rows}
 
 
 def years_of_change(session: Session, today: date) -> tuple[int, ...]:

@@ -69,7 +69,8 @@ def specs(session: Session) -> list[FigureSpec]:
             (
                 "meetings_of",
                 each.id,
-                house_words.meeting_kinds(each.label_plural) or house_words.meeting_kind(each.label),
+                house_words.meeting_kinds(each.label_plural, each.label_plural_nl or each.label_nl)
+                or house_words.meeting_kind(each.label),
             )
             for each in _kinds(session)
         ],

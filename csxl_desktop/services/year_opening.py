@@ -113,7 +113,7 @@ class YearOpening:
                 ProposedMeeting(
                     new_id(),
                     kind.id,
-                    house_words.meeting_kind(kind.label),
+                    house_words.meeting_kind(kind.label, kind.label_nl),
                     kind.badge,
                     kind.colour,
                     day,

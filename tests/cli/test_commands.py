@@ -304,6 +304,9 @@ def test_the_directory_is_printed_for_word_and_for_the_web(csxl: Csxl, dossier: 
         assert (said.status, said.out.strip()) == (0, str(tmp_path / name))
         assert (tmp_path / name).read_bytes().startswith(begins)
     assert csxl("print", dossier, "directory", "--bilingual", "-o", tmp_path / "both.pdf").status == 0
+    assert csxl("print", dossier, "directory", "--lang", "fr-nl", "-o", tmp_path / "same.pdf").status == 0
+    assert (tmp_path / "same.pdf").read_bytes() == (tmp_path / "both.pdf").read_bytes()
+    assert csxl("print", dossier, "directory", "--lang", "fr-nl", "-o", tmp_path / "both.html").status == 2
     assert csxl("print", dossier, "members", "-o", tmp_path / "m.docx").status == 0
 
 

@@ -62,6 +62,27 @@ def test_three_to_the_page_are_refused() -> None:
         replace(BALLOT, per_page=3)
 
 
+@pytest.mark.parametrize("per_page", [1, 2, 4])
+def test_one_ballot_says_everything_in_both_languages(per_page: int) -> None:
+    sectors = (BallotSector("Logement", (BallotCandidate("Logis"),), "Huisvesting"), BallotSector("Santé", (), "Santé"))
+    both = replace(
+        BALLOT, sectors=sectors, per_page=per_page, language="fr", beside="nl",
+        instructions=paragraph("Un bulletin signé est nul."),
+        instructions_beside=paragraph("Een getekende is ongeldig."),
+    )  # fmt: skip
+    (text,) = pages(render(both, Theme()))
+    text = " ".join(text.split())
+
+    for expected in (
+        "BULLETIN DE VOTE – STEMBILJET", "Élection du Comité", "Verkiezing van het", "jeudi 10 décembre 2026",
+        "donderdag 10 december 2026", "Cochez au plus 7", "(zeven)", "LOGEMENT – HUISVESTING", "signé est nul",
+        "getekende is ongeldig",
+    ):  # fmt: skip
+        assert text.count(expected) == per_page, text
+    assert text.count("Logis") == per_page  # each stands once, whatever the language of who votes
+    assert text.count("SANTÉ") == per_page
+
+
 @pytest.mark.parametrize(("language", "title"), [("fr", "Élection du Comité"), ("nl", "Verkiezing van het")])
 def test_it_speaks_french_and_dutch(language: str, title: str) -> None:
     (text,) = pages(render(replace(BALLOT, language=language), Theme()))

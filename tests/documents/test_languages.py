@@ -13,7 +13,11 @@ import pytest
 from csxl_desktop import i18n
 from csxl_desktop.cli import following, sheets
 from csxl_desktop.cli.printing import DOCUMENTS, IN_BOTH
+from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.modules import Module
+from csxl_desktop.domain.own_words import CHOICES
+from csxl_desktop.i18n import own_words
+from csxl_desktop.i18n.own_words import Word
 from csxl_desktop.services.demo import new_demo_workspace
 from csxl_desktop.services.printing import Document, TwoLanguagesError, render, render_word
 from csxl_desktop.services.workspace import Workspace, open_workspace
@@ -189,7 +193,7 @@ def test_document_comes_in_both_languages(name: str, workspace: Workspace, marks
     assert language(pdf) == "fr-BE"
     assert spoken == {"nl"}  # what is not said in French tells so, for whoever has it read aloud
     assert marked.MARK in whole_text(pdf)
-    assert document.file_name.endswith("FR-NL") or name == "attendance-sheet"
+    assert "FR-NL" in document.file_name or name == "attendance-sheet"
 
 
 def test_both_languages_stand_in_each_head_of_the_sheet(workspace: Workspace, meeting_id: str) -> None:
@@ -228,6 +232,64 @@ def test_both_languages_do_not_come_for_word(workspace: Workspace, meeting_id: s
     i18n.load(resources() / "locale", "fr")
     with pytest.raises(TwoLanguagesError):
         render_word(printed(workspace, "invitation", "fr-nl", meeting=meeting_id))
+
+
+_OF_TERMS = {BasicKind.PLENARY, BasicKind.GROUP_SESSION, BasicKind.COMMITTEE, BasicKind.LUNCH}
+_FRENCH_WORDS = re.compile(r"Plénière|Séances? d’atelier|\bAteliers\b|\bBureau\b|\bPartenaires\b|Midis? du Réseau")
+_KINDS = {
+    "nl": {"Plenaire vergadering", "Vergadering van een werkgroep", "Begeleidingscomité", "Netwerkmiddag"},
+    "en": {"General assembly", "Session of a working group", "Steering committee", "Network lunch"},
+}
+_SECTIONS = {
+    "nl": ("Leden", "Plenaire en thematische vergaderingen", "Werkgroepen", "Begeleidingscomité"),
+    "en": ("Members", "General assemblies and thematic meetings", "Working groups", "Steering committee"),
+}
+_ASSEMBLY_OF = {"nl": "Plenaire vergadering van", "en": "General assembly of"}
+
+
+@pytest.fixture
+def reworded(workspace: Workspace) -> Iterator[Workspace]:
+    """The office chose a French word for each term; of Dutch and English it said nothing."""
+    i18n.load(resources() / "locale", "fr")
+    for term in own_words.TERMS:
+        workspace.vocabulary.choose("fr", term, CHOICES["fr"][term][term == "coordination"].word)
+    yield workspace
+    own_words.use({})
+
+
+@pytest.mark.parametrize("spoken", ["nl", "en"])
+def test_words_chosen_for_french_are_said_in_no_other_language(spoken: str, reworded: Workspace) -> None:
+    with i18n.speaking(spoken):
+        of_terms = {each.behaviour: each for each in reworded.meetings.rows(2025) if each.behaviour in _OF_TERMS}
+    assert {each.kind_label for each in of_terms.values()} == _KINDS[spoken]
+
+    for behaviour, row in of_terms.items():
+        for name in ("attendance-sheet", "minutes"):
+            text = whole_text(render(printed(reworded, name, spoken, meeting=str(row.id))))
+            assert _FRENCH_WORDS.findall(text) == []
+            assert behaviour is not BasicKind.PLENARY or _ASSEMBLY_OF[spoken] in text
+    contents = page_texts(render(printed(reworded, "report", spoken)))[1]
+    assert _FRENCH_WORDS.findall(contents) == []
+    for title in _SECTIONS[spoken]:
+        assert title in contents
+
+
+def test_each_language_of_a_document_in_both_has_its_own_word(reworded: Workspace, meeting_id: str) -> None:
+    def sheet() -> str:
+        return " ".join(whole_text(render(printed(reworded, "attendance-sheet", "fr-nl", meeting=meeting_id))).split())
+
+    before = sheet()
+    assert "Plénière du jeudi" in before
+    assert "Plenaire vergadering van donderdag" in before
+
+    reworded.vocabulary.choose("nl", "assembly", Word("koepelvergadering", "koepelvergaderingen", "de"))
+    after = sheet()
+    assert "Plénière du jeudi" in after
+    assert "Koepelvergadering van donderdag" in after
+    minutes = whole_text(render(printed(reworded, "minutes", "nl", meeting=meeting_id)))
+    assert "Koepelvergadering van donderdag" in minutes
+    contents = page_texts(render(printed(reworded, "report", "nl")))[1]
+    assert "Koepelvergaderingen en thematische ontmoetingen" in contents
 
 
 def _all(node: tagged.Node) -> Iterator[tagged.Node]:

@@ -163,6 +163,41 @@ def test_a_dutch_ballot_names_the_sectors_in_dutch(workspace: Workspace) -> None
     assert (names("fr"), names("nl")) == (["Logement"], ["Huisvesting"])
 
 
+def test_a_ballot_in_both_languages_takes_the_words_of_each(workspace: Workspace) -> None:
+    housing = make(workspace, Category, name="Logement", name_nl="Huisvesting", position=0)
+    standing = organisation(workspace, "Logis")
+    make(workspace, OrganisationCategory, organisation_id=standing, category_id=housing)
+    election = make(workspace, Election, seats=1)
+    workspace.elections.stand(election, standing)
+    for language, words in (("fr", "Pas de signe."), ("nl", "Geen teken.")):
+        key = workspace.office_texts.new_version(OfficeTextCode.BALLOT, language).record_id
+        workspace.office_texts.write(key, paragraph(words))
+
+    document = workspace.joining_documents.ballot(election, language="fr-nl")
+
+    assert [(each.name, each.beside) for each in document.content.sectors] == [("Logement", "Huisvesting")]
+    text = whole(render(document))
+    assert text.count("Logis") == 1
+    assert "Pas de signe." in text
+    assert "Geen teken." in text
+    assert document.file_name.endswith("FR-NL")
+    (alone,) = workspace.joining_documents.ballot(election, language="nl").content.sectors
+    assert (alone.name, alone.beside) == ("Huisvesting", "")
+
+
+def test_a_call_in_both_languages_lies_together_for_each_member(workspace: Workspace) -> None:
+    for name in ("A", "B"):
+        organisation(workspace, name)
+    election = make(workspace, Election, seats=1)
+
+    letters = workspace.joining_documents.election_call(election, language="fr-nl").content.letters
+
+    assert [(each.recipient.organisation, each.language) for each in letters] == [
+        ("A", "fr"), ("A", "nl"), ("B", "fr"), ("B", "nl"),
+    ]  # fmt: skip
+    assert letters[0].title != letters[1].title
+
+
 @pytest.mark.parametrize("code", list(OfficeTextCode))
 def test_every_text_has_an_example_beside_it(workspace: Workspace, code: OfficeTextCode) -> None:
     key = workspace.office_texts.new_version(code, "en").record_id

@@ -9,8 +9,11 @@ from csxl_desktop.domain.content.report import Report
 from csxl_desktop.domain.errors import EmptyNameError
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.i18n import speaking
 from csxl_desktop.services.meetings import NewMeeting
+from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace
+from tests.documents.reading import whole_text
 from tests.factories import meeting
 
 
@@ -66,3 +69,64 @@ def test_a_kind_of_its_own_stands_in_agenda_figures_and_report(workspace: Worksp
         assert report.plurals["Forum"] == "Forums"
     else:
         assert [(kind.label, kind.plural) for kind in report.outings] == [("Forum", "Forums")]
+
+
+NAMES = {
+    "label": "Permanence de quartier",
+    "label_plural": "Permanences de quartier",
+    "label_nl": "Buurtpermanentie",
+    "label_plural_nl": "Buurtpermanenties",
+}
+
+
+@pytest.mark.parametrize(("language", "one", "several"), [
+    ("fr", "Permanence de quartier", "Permanences de quartier"),
+    ("nl", "Buurtpermanentie", "Buurtpermanenties"),
+])  # fmt: skip
+def test_a_kind_of_its_own_has_a_dutch_name(workspace: Workspace, language: str, one: str, several: str) -> None:
+    keys = {
+        each: workspace.meeting_kinds.add("Permanence", each).record_id for each in (BasicKind.PLENARY, BasicKind.WALK)
+    }
+    meetings = {}
+    for behaviour, key in keys.items():
+        workspace.records.change(MeetingKind, key, NAMES)
+        meetings[behaviour] = workspace.meetings.plan(NewMeeting(key, date(2025, 3, 4))).record_id
+        workspace.records.change(Meeting, meetings[behaviour], {"state": MeetingState.HELD})
+    plenary = meetings[BasicKind.PLENARY]
+
+    with speaking(language):
+        assert {row.kind_label for row in workspace.meetings.rows(2025)} == {one}
+        assert {each.label for each in workspace.meeting_kinds.kinds() if each.id in keys.values()} == {one}
+        kinds = {each.id: each for each in workspace.office.kinds()}
+        assert {(kinds[key].label, kinds[key].label_plural) for key in keys.values()} == {(one, several)}
+        assert several in {row.label for row in workspace.figures.page(2025).figures}
+    report = workspace.documents.report(2025, language=language).content
+    assert [page.facts.kind for page in report.meetings] == [one]
+    assert report.plurals[one] == several
+    assert [(kind.label, kind.plural) for kind in report.outings] == [(one, several)]
+    for document in (
+        workspace.documents.attendance_sheet(plenary, language=language),
+        workspace.documents.minutes(plenary, language=language),
+        workspace.documents.invitation(plenary, language=language),
+    ):
+        assert one in " ".join(whole_text(render(document)).split())
+
+
+@pytest.mark.parametrize("window", ["fr", "nl"])
+def test_each_half_of_a_sheet_has_the_name_of_its_language(workspace: Workspace, window: str) -> None:
+    key = workspace.meeting_kinds.add("Permanence", BasicKind.PLENARY).record_id
+    workspace.records.change(MeetingKind, key, NAMES)
+    made = workspace.meetings.plan(NewMeeting(key, date(2025, 3, 4))).record_id
+
+    with speaking(window):
+        text = " ".join(whole_text(render(workspace.sheets.preview(made, language="fr-nl"))).split())
+
+    assert "Permanence de quartier du mardi 4 mars 2025" in text
+    assert "Buurtpermanentie van dinsdag 4 maart 2025" in text
+
+
+def test_a_dutch_name_alone_stands_for_several_too(workspace: Workspace) -> None:
+    key = workspace.meeting_kinds.add("Permanence", BasicKind.WALK).record_id
+    workspace.records.change(MeetingKind, key, {"label_nl": "Buurtpermanentie"})
+    with speaking("nl"):
+        assert next(each for each in workspace.office.kinds() if each.id == key).label_plural == "Buurtpermanentie"

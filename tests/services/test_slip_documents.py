@@ -37,6 +37,8 @@ def test_the_slips_of_the_round_that_runs_each_in_its_own_language(workspace: Wo
     assert document.file_name == "Fiches à vérifier Tour"
     assert document.content.due_on == date(2026, 12, 15)
     assert [language for _code, _name, language in said(workspace.slip_documents.slips(language="nl"))] == ["nl"] * 3
+    both = said(workspace.slip_documents.slips(language="fr-nl"))
+    assert [language for _code, _name, language in both] == ["fr", "nl"] * 3
     pages = page_texts(render(document))
     assert ["Atelier" in pages[0], "Buurthuis" in pages[0], "Canal" in pages[1]] == [True] * 3
 

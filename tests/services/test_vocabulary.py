@@ -74,6 +74,19 @@ def test_a_kind_that_the_office_named_itself_keeps_its_name(french_kinds: Worksp
     assert kind(french_kinds, "AG") == ("Forum", "Forums", "FOR")
 
 
+def test_a_dutch_name_that_bore_the_word_follows_a_dutch_word_alone(french_kinds: Workspace) -> None:
+    found = next(each for each in french_kinds.meeting_kinds.kinds() if each.values["code"] == "AG")
+    dutch = {"label_nl": "Plenaire vergadering", "label_plural_nl": "Plenaire vergaderingen"}
+    french_kinds.records.change(MeetingKind, found.id, dutch)
+
+    french_kinds.vocabulary.choose("fr", "assembly", PLENARY)
+    assert french_kinds.records.values(MeetingKind, found.id)["label_nl"] == "Plenaire vergadering"
+    french_kinds.vocabulary.choose("nl", "assembly", Word("koepelvergadering", "koepelvergaderingen", "de"))
+    values = french_kinds.records.values(MeetingKind, found.id)
+    assert (values["label"], values["badge"]) == ("Plénière", "PLÉN.")
+    assert (values["label_nl"], values["label_plural_nl"]) == ("Koepelvergadering", "Koepelvergaderingen")
+
+
 def test_one_undo_takes_back_the_word_and_the_names_of_the_kinds(french_kinds: Workspace) -> None:
     french_kinds.vocabulary.choose("fr", "assembly", PLENARY)
     french_kinds.history.undo()

@@ -52,17 +52,30 @@ def test_every_list_is_offered_with_what_it_needs(rig: DirectoryRig, qtbot: QtBo
         assert view.day.isVisible() is dated
         assert view.word_button.isVisible() is word
         assert view.publish.button.isVisible() is (which == BROCHURE)
-        assert view.language.isVisible() is (which != BROCHURE)
+        assert view.language.isVisible()
 
 
 def test_the_brochure_speaks_one_language_or_both(rig: DirectoryRig, qtbot: QtBot) -> None:
     view = rig.page.documents
     shown(rig, qtbot, rig.page.print_list)
     shown(rig, qtbot, lambda: turn(view, BROCHURE))
-    view.whole_language.set_value(BOTH)
-    text = shown(rig, qtbot, lambda: view.whole_language.changed.emit(BOTH))
+    view.language.set_value(BOTH)
+    text = shown(rig, qtbot, lambda: view.language.changed.emit(BOTH))
     assert "Répertoire" in text
     assert "Repertorium" in text
+
+
+def test_lists_of_members_and_committee_come_in_both_languages(rig: DirectoryRig, qtbot: QtBot) -> None:
+    view = rig.page.documents
+    shown(rig, qtbot, rig.page.print_list)
+    view.language.set_value(BOTH)
+    members = shown(rig, qtbot, lambda: view.language.changed.emit(BOTH))
+    assert "Membres au" in members
+    assert "Leden op" in members
+    committee = shown(rig, qtbot, lambda: turn(view, COMMITTEE))
+    assert "Begeleidingscomité op" in committee
+    shown(rig, qtbot, lambda: turn(view, CHANGES))
+    assert view.language.value() != BOTH
 
 
 def test_printing_a_record_offers_its_sheet(rig: DirectoryRig, qtbot: QtBot) -> None:

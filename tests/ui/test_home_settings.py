@@ -136,8 +136,12 @@ def test_a_kind_takes_the_office_s_own_word(rig: Rig, sheet: SettingsSheet) -> N
     editor.fields["label"].flush()
     rig.settle()
 
+    editor.fields["label_nl"].edit.setText("Plenum")  # type: ignore[attr-defined]
+    editor.fields["label_nl"].flush()
+    rig.settle()
+
     first = kept(rig).kinds[0]
-    assert first.label == "Plénière"
+    assert (first.label, first.label_nl) == ("Plénière", "Plenum")
     assert rig.ask(lambda: rig.context.services.records.values(MeetingKind, first.id))["label"] == "Plénière"
 
 

@@ -98,10 +98,15 @@ def test_a_kind_of_our_own_with_its_hours_gives_them_to_new_meetings(trial: Tria
     press_key(starts, Qt.Key.Key_Return)
     colour.set_value("amber")
     colour.committed.emit("amber")
+    for column, words in (("label_nl", "Permanentie"), ("label_plural_nl", "Permanenties")):
+        type_text(page.detail.fields[column].control, words)
+        press_key(page.detail.fields[column].control, Qt.Key.Key_Return)
     trial.settle()
     key = trial.plan("PERMAN", date(2026, 12, 1), "")
     row = trial.record(key).row
     assert (row.starts_at, row.badge, row.colour) == (time(13), "PERMAN", "amber")
+    kind = next(each for each in trial.run(lambda services: services.meeting_kinds.kinds()) if each.id == row.kind_id)
+    assert (kind.values["label_nl"], kind.values["label_plural_nl"]) == ("Permanentie", "Permanenties")
 
 
 def test_the_poster_on_the_paper_chosen(trial: Trial) -> None:

@@ -45,6 +45,7 @@ class AttendanceSheet:
     privacy: str = ""
     language: str = "fr"
     beside: str = ""  # a second language on the same lines
+    kind_beside: str = ""  # what the kind of the meeting is called in it, where that is known
 
     def numbered_people(self) -> tuple[tuple[int, ExpectedPerson], ...]:
         """The people with the number of their row: as the paper has it, else in their order from 1."""

@@ -23,10 +23,14 @@ class BallotCandidate:
 
 @dataclass(frozen=True, slots=True)
 class BallotSector:
-    """A sector and its candidates in the order printed; `name` is empty where none was given."""
+    """A sector and its candidates in the order printed; `name` is empty where none was given.
+
+    `beside` is its name in the other language, where a ballot says everything in two.
+    """
 
     name: str
     candidates: tuple[BallotCandidate, ...] = ()
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Ballot:
     instructions: RichText = field(default_factory=RichText)
     per_page: int = 1
     language: str = "fr"
+    beside: str = ""  # the other language, where everything is said in two
+    instructions_beside: RichText = field(default_factory=RichText)
 
     def __post_init__(self) -> None:
         if self.per_page not in PER_PAGE:

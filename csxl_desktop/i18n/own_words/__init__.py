@@ -69,7 +69,12 @@ def plainly() -> Iterator[None]:
 
 def spoken(language: str) -> Rewording | None:
     """What says a message of the catalogue in the office's words; None where it speaks those of the house."""
-    return None if _plainly.get() else _holder[0].rewording.get(language)
+    return None if _plainly.get() else chosen(language)
+
+
+def chosen(language: str) -> Rewording | None:
+    """The same, also for a thread that speaks plainly."""
+    return _holder[0].rewording.get(language)
 
 
 def gender(language: str, term: str, house: str) -> str:

@@ -96,7 +96,7 @@ def rewording(told: Mapping[str, Word]) -> Rewording:
     )
     other = [_NOUNS[term] for term, word in told.items() if word.gender != _NOUNS[term].gender]
     further = [pair for noun in other for pair in noun.companions]
-    companions, attendance = tuple(swaps(further)), tuple(swaps(_ATTENDANCE)) if "assembly" in told else ()
+    companions, in_full = tuple(swaps(further)), tuple(swaps(_IN_FULL)) if "assembly" in told else ()
     usual, of_assembly = (_pattern(told, meeting=meeting) for meeting in (False, True))
 
     def _replaced(found: re.Match[str]) -> str:
@@ -111,14 +111,17 @@ def rewording(told: Mapping[str, Word]) -> Rewording:
     def _reworded(answer: str, message: str = "") -> str:
         # “Vergadering” is a meeting of any kind, but where the English message speaks of an assembly.
         pattern = of_assembly if "assembl" in message.lower() else usual
-        answer = swapped(answer, attendance)
+        answer = swapped(answer, in_full)
         return pattern.sub(_replaced, swapped(answer, companions)) if pattern.search(answer) else answer
 
     return _reworded
 
 
 _MEETING = ("vergadering", "vergaderingen")
-_ATTENDANCE = (("plenaire aanwezigheid", "aanwezigheid op de plenaire vergaderingen"),)
+_IN_FULL = (
+    ("plenaire aanwezigheid", "aanwezigheid op de plenaire vergaderingen"),
+    ("plenaire en thematische vergaderingen", "plenaire vergaderingen en thematische ontmoetingen"),
+)
 _STEMS: dict[str, tuple[str, ...]] = {"member": ("leden",), "group": ("werkgroep", "groeps")}
 
 

@@ -131,7 +131,7 @@ def _ref(meeting: Meeting, kind: MeetingKind, group: str | None) -> MeetingRef:
         meeting.id,
         meeting.first_on,
         kind.code,
-        house_words.meeting_kind(kind.label),
+        house_words.meeting_kind(kind.label, kind.label_nl),
         kind.badge,
         kind.colour,
         group or "",

@@ -49,11 +49,12 @@ class _Source:
     beside: Any = None
     joins: Callable[[Select[Any]], Select[Any]] = lambda statement: statement
     meeting: Any = None  # the key of the meeting whose entry in the index holds its words
+    dutch: Any = None  # the Dutch name of what stands beside
 
     def statement(self) -> Select[Any]:
         entity: Any = self.entity
         shown = null() if self.opens is None else self.opens[1]
-        rest = (self.on, self.precision, self.year, self.beside)
+        rest = (self.on, self.precision, self.year, self.beside, self.dutch)
         columns = (entity.id, shown, *(null() if each is None else each for each in rest), *self.words)
         return self.joins(select(*columns)).where(entity.trashed_at.is_(None))
 
@@ -67,6 +68,7 @@ def _of_a_meeting(entity: Any, *words: Any, indexed: bool = True) -> _Source:
         Meeting.first_on,
         Meeting.precision,
         beside=MeetingKind.label,
+        dutch=MeetingKind.label_nl,
         joins=lambda statement: (
             statement.join(Meeting, Meeting.id == entity.meeting_id)
             .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
@@ -84,6 +86,7 @@ _SOURCES: Mapping[str, _Source] = {
         Meeting.first_on,
         Meeting.precision,
         beside=MeetingKind.label,
+        dutch=MeetingKind.label_nl,
         joins=lambda statement: statement.join(MeetingKind, MeetingKind.id == Meeting.kind_id),
         meeting=Meeting.id,
     ),
@@ -175,7 +178,7 @@ def _words(source: _Source, row: Any) -> Iterator[Any]:
 
 
 def _target(kind: str, source: _Source, row: Any) -> LinkTarget:
-    key, shown, on, precision, year, beside = row[:6]
+    key, shown, on, precision, year, beside, dutch = row[:7]
     title = " ".join(str(next(_words(source, row), "")).split())
     return LinkTarget(
         kind,
@@ -184,6 +187,6 @@ def _target(kind: str, source: _Source, row: Any) -> LinkTarget:
         on,
         precision or Precision.DAY,
         year,
-        "" if beside is None or beside == title else house_words.meeting_kind(beside),
+        "" if beside is None or beside == title else house_words.meeting_kind(beside, dutch or ""),
         None if source.opens is None or shown is None else (source.opens[0], shown),
     )

@@ -178,13 +178,22 @@ def _row(found: Row[Any], number: int | None, counted: Count) -> MeetingRow:
     meeting: Meeting = found.Meeting
     kind: MeetingKind = found.MeetingKind
     axis = f"{found.axis_number}. {found.axis_title}" if found.axis_number is not None else ""
-    words = (kind.label, kind.badge, meeting.title, meeting.theme, found.venue, found.working_group, axis)
+    words = (
+        kind.label,
+        kind.label_nl,
+        kind.badge,
+        meeting.title,
+        meeting.theme,
+        found.venue,
+        found.working_group,
+        axis,
+    )
     return MeetingRow(
         id=meeting.id,
         kind_id=kind.id,
         kind_code=kind.code,
         behaviour=kind.behaviour,
-        kind_label=house_words.meeting_kind(kind.label),
+        kind_label=house_words.meeting_kind(kind.label, kind.label_nl),
         badge=kind.badge,
         colour=kind.colour,
         approval=kind.approval,

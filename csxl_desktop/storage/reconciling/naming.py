@@ -9,7 +9,8 @@ from csxl_desktop.storage.reconciling.maps import leaves
 from csxl_desktop.storage.reconciling.work import Discard
 
 _WORDS = ("offices", "vocabulary")
-_NAMES = frozenset({("meeting_kinds", "label"), ("meeting_kinds", "label_plural"), ("report_sections", "title")})
+_KIND_NAMES = ("label", "label_plural", "label_nl", "label_plural_nl")
+_NAMES = frozenset({*(("meeting_kinds", name) for name in _KIND_NAMES), ("report_sections", "title")})
 _BADGE = ("meeting_kinds", "badge")
 
 

@@ -11,6 +11,7 @@ from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.printing import WORD, Document
+from csxl_desktop.services.two_languages import in_languages
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.columns import COMMITTEE, MEMBERS, PEOPLE
 from csxl_desktop.ui.directory.directory_list import DirectoryList
@@ -26,6 +27,7 @@ from csxl_desktop.ui.widgets.text import Card, label
 
 CHANGES, BROCHURE, SHEETS = "changes", "directory", "member-sheet"
 _DATED = frozenset({MEMBERS, COMMITTEE, CHANGES})
+_IN_BOTH = frozenset({MEMBERS, COMMITTEE, BROCHURE})
 
 
 class DocumentView(QWidget):
@@ -48,7 +50,6 @@ class DocumentView(QWidget):
             ],
         )
         self.language = DocumentLanguage()
-        self.whole_language = DocumentLanguage(both=True)
         self.day = DateField(_("On the day"), lambda text: parse_date(text, context.today()), write=short_date)
         self.day.weekday.hide()
         self.day.setMaximumWidth(look().sizes.px(150))
@@ -59,7 +60,6 @@ class DocumentView(QWidget):
         self._build()
         self.switch.changed.connect(lambda _key: self._ask())
         self.language.changed.connect(lambda _key: self._ask())
-        self.whole_language.changed.connect(lambda _key: self._ask())
         self.day.committed.connect(lambda _day: self._ask())
 
     def _build(self) -> None:
@@ -69,7 +69,7 @@ class DocumentView(QWidget):
         first.addWidget(self.switch)
         first.addStretch()
         first.addWidget(button(_("Back to the record"), "arrow-left", self.closed.emit))
-        for widget in (self.day, self.language, self.whole_language):
+        for widget in (self.day, self.language):
             second.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
         self.about.setMinimumHeight(sizes.control_height)  # its words stand in the line of those of the buttons
         second.addWidget(self.about, 1, Qt.AlignmentFlag.AlignBottom)
@@ -103,16 +103,15 @@ class DocumentView(QWidget):
 
     def _ask(self) -> None:
         which = self.switch.value()
-        whole = which == BROCHURE
+        published = which == BROCHURE
         self.day.setVisible(which in _DATED)
-        self.language.setVisible(not whole)
-        self.whole_language.setVisible(whole)
-        self.publish.button.setVisible(whole)
-        if not whole:
+        self.language.offer_both(both=which in _IN_BOTH)
+        self.publish.button.setVisible(published)
+        if not published:
             self.publish.notice.dismiss()
         self.word_button.setVisible(which in WORD)
         self.about.setText(self._about(which))
-        language = (self.whole_language if whole else self.language).value()
+        language = self.language.value()
         shown = self.day.value()
         on = shown if isinstance(shown, date) else self._context.today()
         self.panel.show_document(self._work(which, on, language), (which, on, language, self._marked))
@@ -138,7 +137,7 @@ class DocumentView(QWidget):
             further = workspace.directory_documents
             match which:
                 case "committee":
-                    return workspace.documents.committee(on, language=language)
+                    return in_languages(language, lambda each: workspace.documents.committee(on, language=each))
                 case "changes":
                     return further.changes(on.year, language=language)
                 case "directory":
@@ -146,7 +145,7 @@ class DocumentView(QWidget):
                 case "member-sheet":
                     return further.member_sheet(marked, language=language)
                 case _members:
-                    return workspace.documents.members(on, language=language)
+                    return in_languages(language, lambda each: workspace.documents.members(on, language=each))
 
         return work
 

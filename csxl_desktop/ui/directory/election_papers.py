@@ -26,7 +26,7 @@ class ElectionPapers(QWidget):
         self._row: ElectionRow | None = None
         self._printed: object = None
         self.switch = SegmentedSwitch(_("Which document"), [(BALLOT, _("Ballot")), (CALL, _("Call"))])
-        self.language = DocumentLanguage()
+        self.language = DocumentLanguage(both=True)
         self.per_page = ChoiceField("", [(1, _("1 per page")), (2, _("2 per page")), (4, _("4 per page"))]).called(
             _("Ballots to the page")
         )

@@ -83,6 +83,7 @@ class KindEditor(RowEditor[KindSettings]):
         self.fields: dict[str, Field] = {
             "label": TextField("").called(_("One")),
             "label_plural": TextField("").called(_("Several")),
+            "label_nl": TextField("", placeholder=_("in Dutch")).called(_("Dutch name")),
             "badge": TextField("", limit=12).called(_("Letters")),
             "approval": ChoiceField("", [(rule, _(words)) for rule, words in _APPROVALS.items()]).called(_("Minutes")),
             "active": CheckField(_("In use")),
@@ -105,7 +106,7 @@ class KindEditor(RowEditor[KindSettings]):
         self.cross.hide()
 
 
-_WIDTHS = {"label": 4, "label_plural": 4, "badge": 2, "approval": 4, "active": 0}
+_WIDTHS = {"label": 4, "label_plural": 4, "label_nl": 4, "badge": 2, "approval": 4, "active": 0}
 
 
 class StaffCard(Card):

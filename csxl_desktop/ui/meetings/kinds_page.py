@@ -145,6 +145,8 @@ class KindDetail(Card):
         self.fields: dict[str, Field] = {
             "label": TextField(_("One"), required=True),
             "label_plural": TextField(_("Several")),
+            "label_nl": TextField(_("Dutch name")),
+            "label_plural_nl": TextField(_("Dutch plural")),
             "badge": TextField(_("Letters"), limit=12),
             "colour": ChoiceField(_("Colour"), _worded(COLOURS)),
             "starts_at": TimeField(_("Starts at")),
@@ -157,7 +159,7 @@ class KindDetail(Card):
         }
         self.fields["minutes_due_days"].set_hint(_("Empty: never late."))
         self.fields["remark_days"].set_hint(_("Empty: never by silence."))
-        self.rule = ChoiceField(_("Invites")).narrow()
+        self.rule = ChoiceField("").called(_("Invites")).narrow()
         for column, field in self.fields.items():
             save_to(page.context, field, MeetingKind, column, self._id, page.reload)
         self.rule.committed.connect(self._set_rule)
@@ -172,7 +174,10 @@ class KindDetail(Card):
         self.box.addLayout(top)
         self.box.addWidget(self.behaves)
         for words, names in (
-            (_("Words and colour"), ("label", "label_plural", "badge", "colour")),
+            (
+                _("Words and colour"),
+                ("label", "label_plural", "label_nl", "label_plural_nl", "badge", "colour", "active"),
+            ),
             (_("A new one begins with"), ("starts_at", "ends_at", "venue_id")),
             (_("Its minutes"), ("approval", "minutes_due_days", "remark_days")),
         ):
@@ -183,7 +188,6 @@ class KindDetail(Card):
             self.box.addLayout(form)
         self.box.addWidget(SectionLabel(_("Whom it invites")))
         self.box.addWidget(self.rule)
-        self.box.addWidget(self.fields["active"])
         self.box.addStretch()
 
     def show_kind(self, kind: MeetingKindRow | None) -> None:

@@ -19,6 +19,8 @@ class DocumentLanguage(SegmentedSwitch):
 
     def offer_both(self, *, both: bool) -> None:
         """Whether the document comes in French and Dutch together; what was chosen stays where it still can."""
+        if both == (BOTH in self._by_key):
+            return
         chosen = self.value()
         self.set_options(self._offered(both=both))
         self.set_value(current_language())
