@@ -35,7 +35,7 @@ from csxl_desktop.storage.errors import (
     UnreachableFolderError,
     reason,
 )
-from csxl_desktop.storage.inspection import Inspected, version_of
+from csxl_desktop.storage.inspection import Inspected, not_read, version_of
 from csxl_desktop.storage.replacing import put_in_place
 from csxl_desktop.system.clock import now_utc
 
@@ -251,7 +251,12 @@ def open_dossier(
         raise DossierMissingError(path=path.parent)
     if version < schema.SCHEMA_VERSION:
         migrate.upgrade(path)
-    database = Database(path.parent, author, now)
+    try:
+        database = Database(path.parent, author, now)
+    except driver.operational() as error:
+        raise UnreachableFolderError(path=path.parent, detail=reason(error)) from None
+    except driver.refusals() as error:  # the disk, or the file, since it was looked at
+        raise not_read(path, error) from None
     if database.key is not None:
         from csxl_desktop.storage import key_file, protecting  # most dossiers are not encrypted
 

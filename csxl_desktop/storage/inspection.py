@@ -7,10 +7,10 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from csxl_desktop.i18n import _
 from csxl_desktop.storage import driver, holder, schema
 from csxl_desktop.storage.errors import (
     DamagedDossierError,
+    DossierError,
     DossierMissingError,
     EmptyFileError,
     ForeignContentError,
@@ -22,7 +22,6 @@ from csxl_desktop.storage.errors import (
 )
 
 _VERSION_AT, _APPLICATION_AT, _HEADER_SIZE = 60, 68, 100
-_NOT_READ = "error code=266"  # of a check: the disk refused to read a page (SQLITE_IOERR_READ)
 _PAGE, _RANDOM = 4096, 250  # of 256 values of a byte; a random page lacks none, one of anything else many
 
 
@@ -80,12 +79,24 @@ def inspect_file(path: Path) -> int:
     except driver.operational() as error:
         if "locked" in str(error) or "busy" in str(error):
             raise holder.refusal(path.parent) from None
-        if "I/O error" in str(error):  # the disk's fault: nothing is known of the file
-            raise UnreachableFolderError(path=path.parent, detail=reason(error)) from None
-        raise DamagedDossierError(path=path, detail=error) from None
+        raise not_read(path, error) from None
     except driver.refusals() as error:
-        raise DamagedDossierError(path=path, detail=error) from None
+        raise not_read(path, error) from None
     return version
+
+
+def not_read(path: Path, detail: object) -> DossierError:
+    """Damage, or a disk that refuses to be read: SQLite calls most of that malformed too, so every byte is asked for.
+
+    Never called for a file that is open in this process.
+    """
+    try:
+        with path.open("rb") as stream:
+            while stream.read(1 << 20):
+                pass
+    except OSError as error:
+        return UnreachableFolderError(path=path.parent, detail=reason(error))
+    return DamagedDossierError(path=path, detail=detail)
 
 
 @contextmanager
@@ -169,10 +180,8 @@ def _check_contents(connection: sqlite3.Connection, path: Path, version: int) ->
     if schema.fingerprint(connection) != schema.FINGERPRINTS.get(version):
         raise ForeignContentError(path=path, detail="schema")
     problems = [row[0] for row in connection.execute("PRAGMA quick_check(3)") if row[0] != "ok"]
-    if any(_NOT_READ in each for each in problems):
-        raise UnreachableFolderError(path=path.parent, detail=_("the disk does not answer"))
     if problems:
-        raise DamagedDossierError(path=path, detail=problems[0].splitlines()[-1])
+        raise not_read(path, problems[0].splitlines()[-1])
     if torn := driver.torn_pages(connection):
         raise DamagedDossierError(path=path, detail=torn)
     if connection.execute("PRAGMA foreign_key_check").fetchone():

@@ -11,14 +11,14 @@ from csxl_desktop.storage.database import FILE_NAME, Author
 from csxl_desktop.system.clock import now_utc
 from tests.faults.shim import Shim, under_shim
 
-MOST = 5000
+CLOSE, STEP, MOST = 30, 7, 5000  # the first reads one by one, then some of them
 
 
 def main(folder: Path) -> None:
     author, shim = Author("Ana", "PC-A"), Shim()
     open_workspace(folder, author, now_utc).close()  # what is imported at the first opening is imported
     before = (folder / FILE_NAME).read_bytes()
-    for number in range(1, MOST):
+    for number in (*range(1, CLOSE), *range(CLOSE, MOST, STEP)):
         shim.refuse_reads(folder, number)
         try:
             open_workspace(folder, author, now_utc).close()

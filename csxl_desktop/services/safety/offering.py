@@ -11,7 +11,7 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.services.safety.places import NotLocalError, is_local
 from csxl_desktop.storage import driver
 from csxl_desktop.storage.backups import ledger
-from csxl_desktop.storage.backups.checking import check_content
+from csxl_desktop.storage.backups.checking import check_content, check_file
 from csxl_desktop.storage.backups.kept import Backup, Why, place_of
 from csxl_desktop.storage.database import FILE_NAME
 from csxl_desktop.storage.errors import (
@@ -132,12 +132,20 @@ def _newest_sound(place: Path) -> tuple[Backup | None, int]:
         if each.schema > SCHEMA_VERSION:
             continue
         try:
-            check_content(place / each.name, each)
+            _check(place, each)
         except BackupDamagedError:
             passed += 1
             continue
         return each, passed
     return None, passed
+
+
+def _check(place: Path, backup: Backup) -> None:
+    """Of one that waits for its passphrase at least that every byte is as it was written."""
+    try:
+        check_content(place / backup.name, backup)
+    except LockedDossierError:
+        check_file(place / backup.name, backup)
 
 
 def _as_it_lies(folder: Path) -> tuple[bool, bool]:
