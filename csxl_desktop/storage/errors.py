@@ -133,7 +133,7 @@ class HeldByUnknownError(DossierHeldError):
 
 
 class HeldHereError(DossierHeldError):
-    """This very process has it open under another path."""
+    """It is open in this very process, under another path."""
 
     template = N_("The dossier “{path}” is the same as “{other}”, which is open in this window.")
     then = N_("Go on in the window that is open.")

@@ -157,7 +157,7 @@ def _may_be_taken_out(mount: _Mount, devices: Path) -> bool:
     number = mount.number
     if number.startswith("0:"):  # of a file system that numbers itself, as btrfs
         try:
-            device = os.stat(mount.source).st_rdev
+            device = Path(mount.source).stat().st_rdev
         except (OSError, ValueError):
             return False
         number = f"{os.major(device)}:{os.minor(device)}"

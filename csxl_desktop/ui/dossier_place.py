@@ -12,12 +12,12 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.main_window import MainWindow
 
 _REMOVABLE = N_(
-    "This dossier lies on a stick or a disk on a cable (“{path}”): taken out while it is open, nothing more can be saved, "
-    "and who loses it loses the dossier. Keep it on this computer; a stick is the right place for its backups."
+    "This dossier lies on a stick or a disk on a cable (“{path}”): taken out while it is open, nothing more can be "
+    "saved, and who loses it loses the dossier. Keep it on this computer; a stick is the right place for its backups."
 )
 _UNKNOWN = N_(
-    "This dossier lies where the program knows no disk of this computer (“{path}”): what is saved there may be lost with "
-    "the connection or at the next start. Keep it on this computer."
+    "This dossier lies where the program knows no disk of this computer (“{path}”): what is saved there may be lost "
+    "with the connection or at the next start. Keep it on this computer."
 )
 
 

@@ -81,6 +81,7 @@ class Rescue(QWidget):
             "all": self.all_button,
         }.items():
             each.setVisible(way in shown)
+        self.look_button.setText(_("Only look at the dossier") if offer.may_look else _("Only look at it"))
         self.show()
         order = (self.restore_button, self.copy_button, self.again_button, self.look_button, self.join_button)
         next(each for each in order if each.isVisibleTo(self)).setFocus()
@@ -151,8 +152,8 @@ def looked_strip(at: datetime | None, back: Callable[[], object]) -> Strip:
 def brought_strip(folder: Path, there: Path, share: Callable[[], object]) -> Strip:
     """The dossier came to this computer."""
     words = _(
-        "The dossier goes on here, in “{path}”. What lies in “{there}” is as it was: nobody should go on working there. "
-        "Two computers work on it by a shared folder."
+        "The dossier goes on here, in “{path}”. What lies in “{there}” is as it was: nobody should go on working "
+        "there. Two computers work on it by a shared folder."
     )
     return Strip(words.format(path=folder, there=there), "good", _("Share it…"), share)
 

@@ -123,6 +123,6 @@ def _shared(offer: "Offer") -> str:
 
 def _to_write_on_two() -> str:
     return _(
-        "Only who has the dossier open can write. To write on two computers, share the dossier there (Home, History and "
-        "trash, Shared folder) and join that folder here; or take a meeting bag."
+        "Only who has the dossier open can write. To write on two computers, share the dossier there (Home, History "
+        "and trash, Shared folder) and join that folder here; or take a meeting bag."
     )

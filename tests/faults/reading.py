@@ -3,9 +3,13 @@
 `python -m tests.faults.reading FOLDER`: ends with the first opening that reads less than what is refused.
 """
 
+import sqlite3
 import sys
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
+from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.storage.database import FILE_NAME, Author
 from csxl_desktop.system.clock import now_utc
@@ -22,7 +26,7 @@ def main(folder: Path) -> None:
         shim.refuse_reads(folder, number)
         try:
             open_workspace(folder, author, now_utc).close()
-        except Exception as error:  # whatever it is: told
+        except (DomainError, sqlite3.Error, SQLAlchemyError, OSError) as error:
             shim.disarm()
             print(type(error).__name__, str(error).replace("\n", " "), flush=True)
         else:

@@ -98,7 +98,7 @@ def test_from_a_cloud_it_is_looked_at_where_it_lies(start: Start, cloud: Path, h
     page = refused(running, cloud)
     assert "only look at it where it lies, as it was on" in page.rescue.words.text()
 
-    running.press("Only look at it")
+    running.press("Only look at the dossier")
 
     assert people(running) == ["Diop"]
     assert "as it was on" in running.window.banner.text()

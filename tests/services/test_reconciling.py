@@ -153,9 +153,7 @@ def test_values_that_change_places_do_so_and_nobody_is_asked(two: Two, sides: tu
     before = [two.here.records.values(AgendaItem, key) for key in (first, second)]
     for side in sides:
         for key, other in ((first, before[1]), (second, before[0])):
-            getattr(two, side).records.change(
-                AgendaItem, key, {name: other[name] for name in ("kind", "position")}
-            )
+            getattr(two, side).records.change(AgendaItem, key, {name: other[name] for name in ("kind", "position")})
 
     taken = two.come_back()
 
@@ -171,7 +169,12 @@ def test_new_and_empty_on_one_side_leaves_what_the_other_filled(two: Two, filled
     line = {"meeting_id": two.meeting, "person_id": two.person}
     empty = "there" if filled == "here" else "here"
     factories.make(
-        getattr(two, filled), Attendance, **line, state=AttendanceState.PRESENT, answer_note="viendra", last_name="Laval"
+        getattr(two, filled),
+        Attendance,
+        **line,
+        state=AttendanceState.PRESENT,
+        answer_note="viendra",
+        last_name="Laval",
     )
     factories.make(getattr(two, empty), Attendance, **line)
 

@@ -84,9 +84,7 @@ def test_same_file_by_a_link_is_told_in_words(dossier: Path) -> None:
     assert "—" not in error.user_message
 
 
-def test_same_file_by_a_link_in_one_process_names_the_folder_that_is_open(
-    dossier: Path, workspace: Workspace
-) -> None:
+def test_same_file_by_a_link_in_one_process_names_the_folder_that_is_open(dossier: Path, workspace: Workspace) -> None:
     other = _linked(dossier)
 
     with pytest.raises(HeldHereError, match=f"is the same as “{dossier}”"):

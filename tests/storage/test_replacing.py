@@ -1,7 +1,6 @@
 """Windows lets an antivirus or an indexer hold a file for a moment: it is asked again, and not for ever."""
 
 import errno
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,7 +26,7 @@ class Held:
     def __call__(self, work: Path, path: Path) -> None:
         for error in self.errors:
             raise error
-        os.replace(work, path)
+        work.replace(path)
 
 
 @pytest.fixture

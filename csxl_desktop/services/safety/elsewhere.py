@@ -1,4 +1,7 @@
-"""A dossier on the network or in a cloud's folder: it comes to this computer, or is looked at; nothing changes there."""
+"""A dossier on the network or in a cloud's folder comes to this computer, or is looked at, and stays as it is there.
+
+Both are refused while somebody has it open.
+"""
 
 from collections.abc import Callable
 from datetime import datetime

@@ -1,5 +1,6 @@
 """A dossier was refused: what can be done for it all the same, from its backups, from where it lies, from the other
-computers."""
+computers.
+"""
 
 from contextlib import suppress
 from dataclasses import dataclass

@@ -30,8 +30,8 @@ class CloudDossierError(NotLocalError):
     )
     safe = N_("Nothing was opened nor changed.")
     then = N_(
-        "Keep the dossier on this computer, outside {name}. Two computers work on it by a shared folder, and the folder "
-        "of {name} may serve as that."
+        "Keep the dossier on this computer, outside {name}. Two computers work on it by a shared folder, and the "
+        "folder of {name} may serve as that."
     )
 
 

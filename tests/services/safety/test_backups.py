@@ -274,7 +274,9 @@ def test_nothing_is_offered_where_no_backup_helps(dossier: Path) -> None:
     assert offering.offer(dossier, refusal) is None  # there is none
     assert newest_sound(place_of(dossier)) is None
     assert offering.offer(dossier, NewerDossierError(path=dossier, found=9, known=5)) is None
-    assert offering.offer(dossier / "new", UnreachableFolderError(path=dossier, detail="")) is None  # nothing stands there
+    assert (
+        offering.offer(dossier / "new", UnreachableFolderError(path=dossier, detail="")) is None
+    )  # nothing stands there
     for wanted in ("latest", "3", "csxl.db"):
         with pytest.raises(NoBackupError):
             find(place_of(dossier), wanted)
