@@ -2,12 +2,14 @@
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
 
 APPLICATION = "CSXL"
 HOME_VARIABLE = "CSXL_HOME"
+PORTABLE = "portable"  # a file beside the program: it runs from a stick, and keeps everything there
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
@@ -40,6 +42,11 @@ def config_folder() -> Path:
     """The user's preferences of this computer (window, language, last dossier)."""
     home = _home()
     return home / "config" if home else platformdirs.user_config_path(APPLICATION, appauthor=False)
+
+
+def is_portable() -> bool:
+    """Whether the program runs from a folder that one carries along: nothing is installed on a computer."""
+    return Path(sys.executable).with_name(PORTABLE).exists()
 
 
 def use(folder: Path) -> None:
