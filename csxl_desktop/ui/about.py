@@ -64,14 +64,11 @@ def about_words(notices: Path | None) -> list[str]:
         "Made with Qt {qt} and Qt for Python (PySide6 {pyside}), © The Qt Company Ltd and others, under the GNU Lesser "
         "General Public License, version 3: their libraries are files of their own, which you may replace by others."
     )
+    runs = _("It runs on Python {python}, with ReportLab, SQLAlchemy, SQLite and others, under licences of their own.")
     return [
-        _(
-            "This program is free software under the European Union Public Licence (EUPL) 1.2. It comes without warranty."
-        ),
+        _("This is free software, under the European Union Public Licence (EUPL) 1.2. It comes without warranty."),
         made.format(qt=qVersion(), pyside=PySide6.__version__),
-        _(
-            "It runs on Python {python}, with ReportLab, SQLAlchemy, SQLite and others, under licences of their own."
-        ).format(python=platform.python_version()),
+        runs.format(python=platform.python_version()),
         _("All of them, their authors and how their sources are had: {file}.").format(file=notices)
         if notices is not None
         else _("Installed, it has all of them, their authors and how their sources are had in NOTICES.txt beside it."),

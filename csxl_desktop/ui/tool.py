@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -26,12 +27,13 @@ from csxl_desktop.ui.widgets.text import Card, Title, label
 
 @dataclass(frozen=True)
 class ToolPlace:
-    """What a tool shows: which of its views, what its lists look for, which of their rows is marked."""
+    """What a tool shows: which of its views, what its lists look for, which rows are marked, what it works on."""
 
     key: str
     views: tuple[str, ...]
     sought: tuple[str, ...]
     marked: tuple[Hashable, ...]
+    own: object = None
 
 
 class ToolPage(QWidget):
@@ -62,6 +64,7 @@ class ToolPage(QWidget):
             tuple(each.value() for each in self.findChildren(SegmentedSwitch)),
             tuple(each.text() for each in self.findChildren(SearchBox)),
             tuple(each.marked_key() for each in self.findChildren(RowTable)),
+            self.own_work(),
         )
 
     def return_to(self, place: ToolPlace) -> None:
@@ -73,6 +76,15 @@ class ToolPage(QWidget):
         for table, key in zip(self.findChildren(RowTable), place.marked, strict=False):
             if key is not None:
                 RowReturn(table, key)
+        if place.own is not None:
+            self.take_own_work(place.own)
+
+    def own_work(self) -> object:
+        """What it works on and the dossier does not hold yet, apart from its widgets; None where nothing is begun."""
+        return None
+
+    def take_own_work(self, work: Any) -> None:
+        """Go on with it."""
 
     def go_back(self) -> bool:
         """Esc: one step back inside the tool; False where there is none and the tool is to be left."""

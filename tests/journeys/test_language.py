@@ -147,6 +147,7 @@ def test_the_first_page_has_larger_letters_and_another_palette_by_keys(start: St
     page = running.program.window
     assert isinstance(page, StartPage)
     page.activateWindow()
+    running.until(page.isActiveWindow)
     type_text(page.name.edit, "Sainte-Alix")
     before = look().name
 

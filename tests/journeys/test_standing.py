@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.services.exchange.decisions import Choice
 from csxl_desktop.ui.directory.tools import TOOLS
 from csxl_desktop.ui.meetings.places import PLACES
+from csxl_desktop.ui.tool import ToolEntry
 from tests.journeys.conftest import Start
 from tests.journeys.running import DIRECTORY, EVALUATION, GROUPS, HOME, MEETINGS, Running
 from tests.journeys.test_language import choose
@@ -105,18 +107,19 @@ def test_a_tool_stays_with_the_row_that_was_marked_in_it(running: Running) -> No
 
 
 @pytest.mark.parametrize(("tab", "tools"), [(DIRECTORY, TOOLS), (MEETINGS, PLACES)], ids=["directory", "agenda"])
-def test_every_tool_is_found_again(running: Running, tab: int, tools: tuple[object, ...]) -> None:
-    keys = [each.key for each in tools]  # type: ignore[attr-defined]
+def test_every_tool_shows_again_what_it_showed(running: Running, tab: int, tools: tuple[ToolEntry, ...]) -> None:
     running.show(tab)
-    for number, key in enumerate(keys):
-        running.page.open_tool(key)
+    page = running.page
+    for key in [each.key for each in tools]:
+        page.open_tool(key)
         running.settle()
-        shown = running.page.tool_key()  # some lead on to another tab
-        if shown:
-            choose(running.window.status.language, ("Nederlands", "Français")[number % 2])
+        held = page.tool_place()
+        if held is not None:  # some lead on to another tab
+            page.close_tool()
+            page.return_to_tool(held)
             running.settle()
             QApplication.processEvents()
-            assert running.page.tool_key() == shown
+            assert page.tool_place() == held
         running.show(tab)
     assert running.said == []
 
@@ -168,3 +171,24 @@ def test_what_lies_over_the_board_stays(running: Running, view: str) -> None:
     in_large_letters(running)
 
     assert running.page.topic() == f"home/{view}"
+
+
+def test_a_table_that_is_being_taken_in_stays_with_the_answers_given(running: Running) -> None:
+    running.show(DIRECTORY)
+    known = running.page.list.organisations.rows()[0].name
+    running.page.open_tool("import")
+    running.page.tool().read_text(f"Nom\tTéléphone\n{known} asbl\t02 511 00 00\nLa Maison neuve\t02 511 11 11")
+    running.settle()
+    tool = running.page.tool()
+    assert tool.preview.model.rowCount() >= 2
+    tool.preview.table.selectRow(0)
+    tool.preview.decide(Choice.NEW)
+    running.settle()
+    decided, lines = tool.preview.decisions(), tool.preview.model.rowCount()
+    assert decided
+
+    in_dutch(running)
+
+    again = running.page.tool()
+    assert again.preview.decisions() == decided
+    assert again.preview.model.rowCount() == lines
