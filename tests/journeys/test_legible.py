@@ -123,7 +123,7 @@ def test_a_new_dossier_and_the_first_page_are_measured_in_every_palette(
 
 
 def test_palettes_change_no_place(studios: Studios) -> None:
-    """Therefore a page is built once, and dressed in one palette after the other to be measured."""
+    """Therefore the order of the keys is measured in one palette alone."""
     places = []
     for palette in ("light", "dark", "contrast"):
         window = studios.open(palette).window()

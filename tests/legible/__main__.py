@@ -15,8 +15,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from csxl_desktop.app import Application
 from csxl_desktop.storage.database import Author
-from csxl_desktop.ui import eyes
-from csxl_desktop.ui.look import look
 from csxl_desktop.ui.theme import PALETTES
 from csxl_desktop.ways_in import create_dossier, demo_workspace
 from tests.legible.clipping import clipped
@@ -48,12 +46,11 @@ class Wish:
 
 
 class Measuring:
-    """The faults of every picture in one language, by palette and name. A page is built once and dressed anew."""
+    """The faults of every picture in one language and palette, by name."""
 
-    def __init__(self, app: QApplication, wish: Wish) -> None:
-        self._app, self._wish = app, wish
-        self.found: dict[tuple[str, str], list[str]] = {}
-        self._palettes = list(wish.palettes)
+    def __init__(self, wish: Wish, measures: Sequence[str]) -> None:
+        self._wish, self._measures = wish, measures
+        self.found: dict[str, list[str]] = {}
 
     def of(self, studio: Studio, shots: Sequence[Shot]) -> None:
         """The pictures of one dossier."""
@@ -62,43 +59,40 @@ class Measuring:
                 continue
             try:
                 with studio.placed(shot, self._wish.size) as widget:
-                    self._measure(shot.name, widget, studio)
+                    self._measure(shot.name, widget)
             except (AttributeError, ImportError, LookupError, StopIteration, TimeoutError) as error:
-                self.found[self._palettes[0], shot.name] = [f"not reached: {type(error).__name__}: {error}"]
+                self.found[shot.name] = [f"not reached: {type(error).__name__}: {error}"]
 
     def of_first_page(self, studio: Studio) -> None:
         """The page that stands where no dossier is open, in the place of the window of the studio."""
         if self._wish.wants(FIRST_PAGE):
             page = studio.program.show_start_page()
             page.resize(self._wish.size)
-            self._measure(FIRST_PAGE, page, studio)
-
-    def _measure(self, name: str, widget: QWidget, studio: Studio) -> None:
-        """In the palette that it stands in first, then in the others; the next picture begins with the last of them."""
-        for number, palette in enumerate(self._palettes):
-            if look().name != palette:
-                studio.program.state.set_text("theme", palette)
-                eyes.dress(self._app, studio.program.state)  # as F9 does
-                studio.settle()
             for _turn in range(12):
                 QApplication.processEvents()
-            wanted = [each for each in self._wish.measures if number == 0 or each != _ONCE]
-            self.found[palette, name] = [fault for each in wanted for fault in MEASURES[each](widget)]
-        self._palettes.reverse()
+            self._measure(FIRST_PAGE, page)
+
+    def _measure(self, name: str, widget: QWidget) -> None:
+        self.found[name] = [fault for each in self._measures for fault in MEASURES[each](widget)]
 
 
 def measured(app: QApplication, folder: Path, language: str, wish: Wish) -> dict[tuple[str, str], list[str]]:
-    """Of the demonstration, of a new dossier and of the first page; `folder` holds the dossiers."""
-    measuring = Measuring(app, wish)
-    for dossier, shots, last in (("demo", SHOTS, False), ("empty", EMPTY_SHOTS, True)):
-        wanted = any(wish.wants(shot.name) for shot in shots) or (last and wish.wants(FIRST_PAGE))
-        if wanted:
-            studio = Studio(app, folder / dossier, wish.palettes[0], language, wish.text_size, pictures=False)
-            measuring.of(studio, shots)
-            if last:
-                measuring.of_first_page(studio)
-            studio.close()
-    return measuring.found
+    """By palette and name: of the demonstration, of a new dossier and of the first page; `folder` holds the dossiers.
+
+    Each palette has a window of its own: dressing one that stands takes longer than going to the page again.
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for number, palette in enumerate(wish.palettes):
+        measuring = Measuring(wish, [each for each in wish.measures if number == 0 or each != _ONCE])
+        for dossier, shots, last in (("demo", SHOTS, False), ("empty", EMPTY_SHOTS, True)):
+            if any(wish.wants(shot.name) for shot in shots) or (last and wish.wants(FIRST_PAGE)):
+                studio = Studio(app, folder / dossier, palette, language, wish.text_size, pictures=False)
+                measuring.of(studio, shots)
+                if last:
+                    measuring.of_first_page(studio)
+                studio.close()
+        found |= {(palette, name): faults for name, faults in measuring.found.items()}
+    return found
 
 
 def main(arguments: Sequence[str]) -> int:
