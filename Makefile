@@ -19,7 +19,7 @@ help:
 	@echo "make screenshots  every page of the window, into build/screenshots"
 	@echo "make printers     printing from the window through a print service of its own (as root; installs CUPS)"
 	@echo "make manual       the pictures of the manual, from the window, into resources/manual/pictures"
-	@echo "make legible      every picture measured: cut words, reach by keys; fr, nl, en, and letters of 200 % (long)"
+	@echo "make legible      every picture measured in fr, nl, en and three palettes: cut words, reach by keys; letters of 200 % (long)"
 	@echo "make spoken       the window through a real screen reader's bus (wants at-spi2-core, python3-pyatspi, xvfb)"
 	@echo "make bench        the times that docs/measurements.md keeps"
 	@echo "make faults       kills, power cuts, calls that fail, hostile files, mutations (long; RESUME=1 goes on)"
@@ -61,8 +61,8 @@ manual: prepare
 
 legible: prepare
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.legible
-	@QT_QPA_PLATFORM=offscreen $(python) -m tests.legible --languages fr --text-size 200
-	@QT_QPA_PLATFORM=offscreen $(python) -m tests.legible --languages fr --palettes light,dark,contrast --measures focus
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.legible --palettes light --text-size 200
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.legible --languages fr --measures focus
 
 spoken: prepare
 	@xvfb-run -a dbus-run-session -- $(python) -m tests.screen_reader

@@ -48,7 +48,7 @@ from csxl_desktop.ui.single import bring_forward
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.unlock_page import UnlockPage, locked_place, tried
 from csxl_desktop.ui.waiting_texts import WaitingTexts
-from csxl_desktop.ui.window_language import begin_speaking, build_anew, change_language, say_anew
+from csxl_desktop.ui.window_language import begin_speaking, build_anew, change_language, first_page_anew, say_anew
 from csxl_desktop.ui.window_state import WindowState
 from csxl_desktop.ui.wording import speak_remembered
 
@@ -215,8 +215,8 @@ class Application:
             opening=board,
         )
 
-    def show_desk(self, context: Context, painted: Event) -> None:
-        self.desk = Desk(context, entries(context), clock.wall_clock)
+    def show_desk(self, context: Context, painted: Event, before: Desk | None = None) -> None:
+        self.desk = Desk(context, entries(context), clock.wall_clock, before.window if before is not None else None)
         eyes.serve(self.desk.window, self.app, self.state, partial(build_anew, self, context))
         self.desk.window.status.language.chosen.connect(partial(change_language, self, context))
         self.desk.window.installEventFilter(opening.FirstPainting(self.desk.window, painted))
@@ -331,6 +331,7 @@ def _start_page(application: Application, refusal: str) -> StartPage:
     page.rescue.look_there_chosen.connect(partial(look_there, application))
     page.open_chosen.connect(application.open)
     page.language_chosen.connect(partial(change_language, application, None))
+    eyes.serve_first_page(page, application.app, application.state, partial(first_page_anew, application))
     page.new_chosen.connect(partial(_create, application))
     page.demo_chosen.connect(application.open_demo)
     page.table_chosen.connect(partial(_create, application))

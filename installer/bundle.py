@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from installer import environment, places, pruning, release, tools
+from installer import environment, packing, places, pruning, release, tools
 from installer.steps import run
 
 # Looked up by name while the program runs: no import statement leads there.
@@ -27,6 +27,14 @@ def build() -> Path:
     pruning.without_debian_s(packages)
     pruning.strip_symbols(packages)
     return bundle
+
+
+def pack() -> Path:
+    """The folder as an archive, to be unpacked anywhere by whoever installs nothing."""
+    target = places.linux_archive()
+    target.unlink(missing_ok=True)
+    packing.pack(places.linux_bundle(), target, under=places.NAME)
+    return target
 
 
 def _arguments(work: Path) -> list[str]:

@@ -1,9 +1,12 @@
-"""From nothing: a bare Debian root, the package, the demonstration, its report, the window, and away again."""
+"""From nothing: a bare Debian root, the package, the demonstration, its report, the window, and away again; the bundle
+alone as well.
+"""
 
 import os
 import shutil
 import signal
 import subprocess
+import tarfile
 import tempfile
 from pathlib import Path
 
@@ -52,6 +55,20 @@ def _install_and_run() -> None:
     if left or _digest() != before:
         steps.stop(f"After removal: {left} left, dossier touched: {_digest() != before}.")
     tell("  removed; the dossier is as it was")
+    _bundle_alone()
+
+
+def _bundle_alone() -> None:
+    """Unpacked anywhere, with what the package asked of Debian still there: it makes a dossier and prints."""
+    tell(f"· {places.linux_archive().name}, unpacked")
+    with tarfile.open(places.linux_archive()) as archive:
+        archive.extractall(ROOT / "root", filter="tar")
+    program, made, report = f"/root/{places.NAME}/{places.NAME}", "root/demo-2", "root/report-2.pdf"
+    _inside("The bundle alone: new, with the demonstration", program, "new", f"/{made}", "--demo")
+    year = ("--year", reading_back.YEAR)
+    _inside("The bundle alone: print report", program, "print", f"/{made}", "report", *year, "-o", f"/{report}")
+    reading_back.check_report(ROOT / report)
+    _window(program)
 
 
 _LIBRARIES = f"! find /opt/{places.NAME} -name '*.so*' -type f -exec ldd {{}} + 2>/dev/null | grep 'not found'"
@@ -74,17 +91,17 @@ def _inside(what: str, *command: str) -> None:
     run(what, ["chroot", ROOT, "env", "-i", *(f"{name}={value}" for name, value in _IN_ROOT.items()), *command])
 
 
-def _window() -> None:
+def _window(program: str = "csxl") -> None:
     """On a screen of memory, through the X socket that both roots reach; ended by the system's own signal."""
     with display.screen() as screen:
         told = [f"{name}={value}" for name, value in {**_IN_ROOT, "DISPLAY": screen.name}.items()]
-        command = ["chroot", str(ROOT), "env", "-i", *told, "csxl", f"/{_DOSSIER}"]
-        program = subprocess.Popen(command, stderr=subprocess.DEVNULL)  # noqa: S603 - named above
+        command = ["chroot", str(ROOT), "env", "-i", *told, program, f"/{_DOSSIER}"]
+        started = subprocess.Popen(command, stderr=subprocess.DEVNULL)  # noqa: S603 - named above
         tell(f"  window painted after {display.wait_until_painted(screen):.1f} s")
         display.wait_until_still(screen)
         screen.keep(places.OUT / "window-debian.png")
-        program.send_signal(signal.SIGTERM)
-        status = program.wait(60)
+        started.send_signal(signal.SIGTERM)
+        status = started.wait(60)
     if status != 0:
         steps.stop(f"The window ended with status {status}.")
 

@@ -1,12 +1,9 @@
 """The Debian package: the bundle under /opt, what a desktop needs to offer it, and what it needs of Debian."""
 
-import lzma
 import shutil
-import tarfile
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from installer import pictures, places, steps
+from installer import packing, pictures, places, steps
 
 # Decision 8's lists for painting and for a window, printing, and what Python's own modules load.
 DEPENDS = (
@@ -19,11 +16,6 @@ DEPENDS = (
 # `lp` prints vectors; without it pages go out as pictures. Grammalecte reads the grammar in Relecture (decision 30).
 RECOMMENDS = ("cups-client", "xdg-utils", "python3-grammalecte")
 HOME = f"opt/{places.NAME}"
-# The filter knows machine code and the window is wide: an eighth less to download than dpkg-deb's own best.
-_PACKED: Sequence[Mapping[str, int]] = (
-    {"id": lzma.FILTER_X86},
-    {"id": lzma.FILTER_LZMA2, "preset": 9, "dict_size": 64 << 20},
-)
 
 _DESKTOP = f"""\
 [Desktop Entry]
@@ -67,7 +59,7 @@ def build() -> Path:
     parts.mkdir()
     (parts / "debian-binary").write_text("2.0\n", "ascii")
     for name, folder in (("control", control), ("data", root)):
-        pack(folder, parts / f"{name}.tar.xz")
+        packing.pack(folder, parts / f"{name}.tar.xz")
     package = places.debian_package()
     package.unlink(missing_ok=True)
     names = ("debian-binary", "control.tar.xz", "data.tar.xz")
@@ -104,25 +96,3 @@ def _control(root: Path) -> str:
         " Directory, meetings, working groups and annual report of a local Coordination Sociale,\n"
         " on one desk: no server, no account, no cloud.\n"
     )
-
-
-def pack(folder: Path, target: Path) -> None:
-    """Folders first, each before those in it; then files, those of a kind side by side: they have most in common."""
-    found = sorted(folder.rglob("*"))
-    folders = [path for path in found if path.is_dir() and not path.is_symlink()]
-    files = [path for path in found if path.is_symlink() or not path.is_dir()]
-    steps.tell(f"· Packing {target.name} (minutes)")
-    with (
-        lzma.open(target, "wb", filters=_PACKED) as stream,
-        tarfile.open(fileobj=stream, mode="w", format=tarfile.GNU_FORMAT) as archive,
-    ):
-        archive.add(folder, ".", recursive=False, filter=_root_s)
-        for path in [*folders, *sorted(files, key=lambda path: path.suffixes[-1:])]:
-            archive.add(path, f"./{path.relative_to(folder).as_posix()}", recursive=False, filter=_root_s)
-
-
-def _root_s(entry: tarfile.TarInfo) -> tarfile.TarInfo:
-    entry.uid = entry.gid = 0
-    entry.uname = entry.gname = "root"
-    entry.mode = 0o755 if entry.isdir() or entry.mode & 0o100 else 0o644
-    return entry

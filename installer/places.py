@@ -43,6 +43,15 @@ def debian_package() -> Path:
     return OUT / f"{NAME}_{version()}_amd64.deb"
 
 
+def notes(language: str) -> Path:
+    """What is new, for whoever is offered this version."""
+    return OUT / f"{NAME}-{version()}-nouveautes.{language}.txt"
+
+
+def linux_archive() -> Path:
+    return OUT / f"{NAME}-{version()}-linux.tar.xz"
+
+
 def linux_bundle() -> Path:
     """The folder that holds the program for Linux, to be copied anywhere."""
     return WORK / "linux" / NAME

@@ -19,7 +19,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 SUMS = "SHA256SUMS"
 _OF_A_RELEASE = re.compile(
-    r"csxl-desktop(?:-[0-9.]+-setup\.exe|_[0-9.]+_amd64\.deb|-[0-9.]+-nouveautes\.(?:fr|nl|en)\.txt)"
+    r"csxl-desktop(?:-[0-9.]+-setup\.exe|_[0-9.]+_amd64\.deb|-[0-9.]+-portable-windows\.zip|-[0-9.]+-linux\.tar\.xz"
+    r"|-[0-9.]+-nouveautes\.(?:fr|nl|en)\.txt)"
 )
 _PASSPHRASE = "CSXL_PUBLISHER_KEY_PASSPHRASE"  # noqa: S105 - a name in the environment
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from csxl_desktop.services import updates
+from csxl_desktop.services.manual import ManualShelf
 from installer import places, publisher, steps
 
 KEY = "CSXL_PUBLISHER_KEY"
@@ -13,6 +14,21 @@ def put_public_half(resources: Path) -> None:
     """Into the resources of a bundle, by which the copy that an office installs knows the next release."""
     if key := _key():
         publisher.public(key, resources / updates.KEYS)
+
+
+def write_notes() -> list[Path]:
+    """What is new in this version, from the manual, in each language that tells it: installed copies show it."""
+    shelf, version = ManualShelf(places.RESOURCES / "manual"), places.version()
+    written = []
+    for language in shelf.languages():
+        if told := shelf.read(language).news(version):
+            notes = places.notes(language)
+            notes.parent.mkdir(parents=True, exist_ok=True)
+            notes.write_text(f"{told}\n", "utf-8")
+            written.append(notes)
+    if places.notes("fr") not in written:
+        steps.stop(f"resources/manual/fr/news.md tells nothing of version {version}.")
+    return written
 
 
 def sign() -> None:

@@ -1,5 +1,5 @@
 """`python -m installer.start_times`: from the first instruction to the painted window and to a command's answer, five
-times each, taken in turns: the bundle against this environment.
+times each, taken in turns: the bundle against this environment. It fails where the bundle is the slower one.
 """
 
 import os
@@ -8,10 +8,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from installer import display, places
-from installer.steps import run, tell
+from installer.steps import run, stop, tell
 
 _RUNS = 5
 
@@ -33,10 +34,20 @@ def measure() -> None:
                 if turn:
                     windows[name].append(window)
                     commands[name].append(command)
+    slower = list[str]()
     for what, taken in (("window painted", windows), ("csxl list members", commands)):
         medians = {name: statistics.median(times) for name, times in taken.items()}
         told = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in medians.items())
         tell(f"{what}: {told}; {medians['bundle'] / medians['environment']:.2f} x")
+        if is_slower(taken["bundle"], taken["environment"]):
+            slower.append(what)
+    if slower:
+        stop(f"The bundle starts slower than this environment: {', '.join(slower)}.")
+
+
+def is_slower(bundle: Sequence[float], environment: Sequence[float]) -> bool:
+    """Beyond noise: most starts of the bundle took longer than the longest of the environment's."""
+    return statistics.median(bundle) > max(environment)
 
 
 def _window(way: list[str], dossier: Path, env: dict[str, str], screen: display.Display) -> float:

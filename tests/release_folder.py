@@ -24,6 +24,8 @@ def release(folder: Path, key: Path, version: str = "0.10.0", setup: bytes = b"n
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"csxl-desktop-{version}-setup.exe").write_bytes(setup)
     (folder / f"csxl-desktop_{version}_amd64.deb").write_bytes(setup)
+    (folder / f"csxl-desktop-{version}-portable-windows.zip").write_bytes(setup)
+    (folder / f"csxl-desktop-{version}-linux.tar.xz").write_bytes(setup)
     notes = folder / f"csxl-desktop-{version}-nouveautes.fr.txt"
     notes.write_text("L’imprimante est retenue.\n", encoding="utf-8")
     publish("sign", key, folder)

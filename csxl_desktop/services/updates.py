@@ -22,6 +22,8 @@ SUMS, SIGNATURE = "SHA256SUMS", "SHA256SUMS.sig"
 SUBFOLDER = "mises-a-jour"  # of the shared folder
 KEYS = Path("release", "publisher.pem")  # within the resources
 WINDOWS, DEBIAN = "csxl-desktop-{version}-setup.exe", "csxl-desktop_{version}_amd64.deb"
+PORTABLE = "csxl-desktop-{version}-portable-windows.zip"  # takes the place of the folder on a stick
+BUNDLE = "csxl-desktop-{version}-linux.tar.xz"
 _NOTES = "csxl-desktop-{version}-nouveautes.{language}.txt"
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){1,3}")
 _LINE = re.compile(r"([0-9a-f]{64}) [ *]([A-Za-z0-9._-]{1,120})")
@@ -65,9 +67,15 @@ class Release:
     digest: str
     notes: Mapping[str, str] = field(default_factory=dict)
 
+    def is_installed(self) -> bool:
+        """Whether the file installs itself; a folder that one carries along is replaced by hand."""
+        return self.setup.suffix not in {".zip", ".xz"}
 
-def setup_name() -> str:
-    """How the setup file of this system is called."""
+
+def setup_name(*, portable: bool = False) -> str:
+    """How the setup file of this system is called; of a program that one carries along, the file of its folder."""
+    if portable:
+        return PORTABLE if sys.platform == "win32" else BUNDLE
     return WINDOWS if sys.platform == "win32" else DEBIAN
 
 
@@ -82,8 +90,8 @@ def publisher_keys(resources: Path) -> bytes:
 def newest_release(folder: Path, running: str, keys: bytes, name: str) -> Release | None:
     """What is newer than `running` in `folder`, read whole and found sound; `None` where nothing is.
 
-    `name` is `WINDOWS` or `DEBIAN`. Raises a refusal where something lies there that is not to be started. May take
-    seconds over a network: not for the window's thread, nor for the database's.
+    `name` is that of its file (`setup_name`). Raises a refusal where something lies there that is not to be started.
+    May take seconds over a network: not for the window's thread, nor for the database's.
     """
     try:
         there = {each.name for each in folder.iterdir()}

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from csxl_desktop.system import for_owner
 
 APPLICATION = "CSXL"
 HOME_VARIABLE = "CSXL_HOME"
+PORTABLE = "portable"  # a file beside the program: it runs from a stick, and keeps everything there
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
@@ -62,6 +64,11 @@ def close_to_others() -> None:
         for_owner.folder(drafts_folder())
     for place in (log_folder(), drafts_folder(), config_folder()):
         for_owner.close(place)
+
+
+def is_portable() -> bool:
+    """Whether the program runs from a folder that one carries along: nothing is installed on a computer."""
+    return Path(sys.executable).with_name(PORTABLE).exists()
 
 
 def use(folder: Path) -> None:

@@ -75,6 +75,21 @@ def _first_year(context: Context) -> int:
     return kept.year if kept is not None and kept.demo else context.today().year
 
 
+def _window(
+    context: Context, entries: Sequence[PageEntry], now: Callable[[], datetime], before: MainWindow | None
+) -> MainWindow:
+    """That of the dossier; it shows what the one `before` showed, where there is one."""
+    return MainWindow(
+        entries,
+        jobs=context.jobs,
+        errors=context.errors,
+        state=context.state,
+        now=now,
+        year=_first_year(context) if before is None else before.year(),
+        whereabouts={} if before is None else before.whereabouts(),
+    )
+
+
 def _facts(context: Context) -> "OpeningFacts":
     from csxl_desktop.services.opening_facts import opening_facts  # while the window is painted, as the rows above
 
@@ -82,20 +97,22 @@ def _facts(context: Context) -> "OpeningFacts":
 
 
 class Desk(QObject):
-    """Ties the main window's signals to the services of the dossier in `context`."""
+    """Ties the main window's signals to the services of the dossier in `context`.
 
-    def __init__(self, context: Context, entries: Sequence[PageEntry], now: Callable[[], datetime]) -> None:
+    Its window shows what the one `before` showed, where there is one: it is built anew in other words or sizes.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        entries: Sequence[PageEntry],
+        now: Callable[[], datetime],
+        before: MainWindow | None = None,
+    ) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._anew = context, before is not None
         self._person = context.state.text("person")
-        self.window = MainWindow(
-            entries,
-            jobs=context.jobs,
-            errors=context.errors,
-            state=context.state,
-            now=now,
-            year=_first_year(context),
-        )
+        self.window = _window(context, entries, now, before)
         self.window.search_text_changed.connect(self._search)
         self.window.top.search.installEventFilter(self)
         self.window.undo_requested.connect(self._undo)
@@ -150,7 +167,7 @@ class Desk(QObject):
     def _show_facts(self, facts: "OpeningFacts") -> None:
         self.window.setWindowTitle(f"CSXL – {facts.office}")
         self.window.set_years(facts.years)
-        if facts.year != self._context.today().year == self.window.year():
+        if not self._anew and facts.year != self._context.today().year == self.window.year():
             self.window.show_year(facts.year)
         known = [member.full_name for member in facts.staff]
         if not self._person and len(known) == 1:

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from csxl_desktop.i18n import _
 from csxl_desktop.system import paths
 from csxl_desktop.ui import theme
+from csxl_desktop.ui.actions import GESTURES, add_action
 from csxl_desktop.ui.half_filled import waits_for_a_form
 from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.tokens import TEXT_SIZES
@@ -34,6 +36,20 @@ def text_size(state: WindowState) -> int:
     """How large letters are, in percent."""
     kept = state.text("text-size")
     return int(kept) if kept in {str(size) for size in TEXT_SIZES} else TEXT_SIZES[0]
+
+
+def serve_first_page(page: QWidget, app: QApplication, state: WindowState, show_again: Callable[[], object]) -> None:
+    """The keys of a window (see `actions.GESTURES`), where no dossier is open."""
+
+    def larger() -> None:
+        now = TEXT_SIZES.index(text_size(state))
+        state.set_text("text-size", str(TEXT_SIZES[(now + 1) % len(TEXT_SIZES)]))
+        dress(app, state)
+        show_again()
+
+    for gesture, slot in (("next_look", lambda: next_palette(app, state)), ("next_text_size", larger)):
+        known = next(each for each in GESTURES if each.slot == gesture)
+        add_action(page, _(known.words), known.keys, slot)
 
 
 def serve(window: MainWindow, app: QApplication, state: WindowState, show_again: Callable[[], None]) -> None:

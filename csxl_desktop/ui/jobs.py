@@ -123,7 +123,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._database = ThreadPoolExecutor(1, "database")
         self._workers = ThreadPoolExecutor(workers, "worker")
-        self._latest: dict[str, Job] = {}
+        self._latest: dict[tuple[str, int], Job] = {}
         self._running: set[Job] = set()
         self._reaching, self.lost_writes = Reaching(), LostWrites()
         self._unhurried: list[Job] = []
@@ -160,14 +160,14 @@ class Jobs(QObject):
     ) -> Job:
         """Read from the database: `work` runs there, `done(answer)` or `failed(error)` here.
 
-        With `latest`, an earlier read of the same key that is not answered yet is forgotten (filter as you type).
+        With `latest`, an earlier read of this key and owner, not answered yet, is forgotten (filter as you type).
         What is `unhurried` begins once the window has painted what it was just told: two threads share one Python.
         """
         job = _job(work, done, failed, owner)
         if latest:
-            if (stale := self._latest.get(latest)) is not None:
+            if (stale := self._latest.get((latest, id(owner)))) is not None:
                 stale.cancel()
-            self._latest[latest] = job
+            self._latest[latest, id(owner)] = job
         return self._start(self._database, job, unhurried=unhurried)
 
     def save(

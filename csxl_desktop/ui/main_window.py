@@ -1,8 +1,9 @@
 """The frame: tabs, search, year, status; it knows pages by `Page` alone and no service at all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
@@ -19,6 +20,7 @@ from csxl_desktop.ui.room_for_pages import pages_in_room
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.messages import Notice, Toast, UndoStrip
 from csxl_desktop.ui.widgets.search_popup import ResultGroup
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.status_strip import StatusStrip
 from csxl_desktop.ui.widgets.tab_order import ReadingOrder
 from csxl_desktop.ui.widgets.top_bar import TopBar
@@ -34,6 +36,19 @@ def _stacked(*parts: QWidget) -> QWidget:
     for part in parts:
         box.addWidget(part, 1 if isinstance(part, QScrollArea) else 0)
     return holder
+
+
+def _put_in_place(stack: Stack, blank: QWidget, page: Page) -> None:
+    """The page just built where its blank stood."""
+    stack.insertWidget(stack.indexOf(blank), page)
+    stack.removeWidget(blank)
+    blank.deleteLater()
+
+
+def _first_tab(state: WindowState, tabs: int) -> int:
+    """The one that was in front when the window was last closed."""
+    remembered = state.text("window/tab", "0")
+    return int(remembered) if remembered in {str(n) for n in range(tabs)} else 0
 
 
 class MainWindow(ReadingOrder, QMainWindow):
@@ -63,9 +78,11 @@ class MainWindow(ReadingOrder, QMainWindow):
         now: Callable[[], datetime],
         year: int,
         years: Sequence[int] = (),
+        whereabouts: Mapping[int, object] = MappingProxyType({}),
     ) -> None:
         super().__init__()
         self._entries, self._state, self._now = tuple(entries), state, now
+        self._left = dict(whereabouts)
         self._pages: dict[int, Page] = {}
         self._summaries: dict[Page, str] = {}
         self._blanks = [QWidget() for _entry in self._entries]
@@ -86,7 +103,7 @@ class MainWindow(ReadingOrder, QMainWindow):
         self.setMinimumSize(QSize(1024, 640))
         if not state.restore_window(self):
             fit_the_screen(self)
-        self.show_tab(self._first_tab())
+        self.show_tab(_first_tab(state, len(self._entries)))
         self.stack.setFocus()
 
     def _connect(self, jobs: Jobs, errors: Errors) -> None:
@@ -140,11 +157,13 @@ class MainWindow(ReadingOrder, QMainWindow):
         page.said.connect(lambda text: self.toast.say(text, "good"))
         page.undo_offered.connect(self.undo_strip.offer)
         page.show_year(self._year)
-        blank = self._blanks[place]
-        self.stack.insertWidget(place, page)
-        self.stack.removeWidget(blank)
-        blank.deleteLater()
+        page.standing.take_back(self._left.pop(place, None))
+        _put_in_place(self.stack, self._blanks[place], page)
         return page
+
+    def whereabouts(self) -> dict[int, object]:
+        """What each tab shows, by its place; of one that was not looked at since, what it is to show."""
+        return self._left | {place: page.standing.held() for place, page in self._pages.items()}
 
     def show_year(self, year: int) -> None:
         """Every page that follows the year is told; the one in front reads at once."""
@@ -199,10 +218,6 @@ class MainWindow(ReadingOrder, QMainWindow):
     def _saved(self) -> None:
         self.status.set_fact("saved", _("Saved at {time}").format(time=f"{self._now():%H:%M}"))
         self.mark_stale()
-
-    def _first_tab(self) -> int:
-        remembered = self._state.text("window/tab", "0")
-        return int(remembered) if remembered in {str(n) for n in range(len(self._entries))} else 0
 
     def focus_search(self) -> None:
         self.top.search.setFocus()

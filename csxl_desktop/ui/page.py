@@ -15,6 +15,20 @@ TEXT = "minutes_text"  # the kind by which the Agenda opens the text of an item:
 WORDS = "words"  # and its settings, where the words of the office stand
 
 
+class Standing:
+    """What is open in a tab, for a window that is built anew in another language or with larger letters.
+
+    What is being typed was sent before; a form that is half filled holds the window back.
+    """
+
+    def held(self) -> object:
+        """To be handed to the page of the next window; None where nothing is open."""
+        return None
+
+    def take_back(self, held: object) -> None:
+        """The page is just built, in its year, and is read next: it shows `held` again."""
+
+
 class Page(QWidget):
     """A tab. Override what applies; send the signals and the window does the rest.
 
@@ -28,6 +42,7 @@ class Page(QWidget):
     summary_changed = Signal(str)
     said = Signal(str)
     undo_offered = Signal(str, object)
+    standing = Standing()
 
     def show_year(self, year: int) -> None:
         """The year chosen in the window; called before the first showing and at each change."""

@@ -1,6 +1,7 @@
 """A newer version: what is new in it, and the three answers."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _, current_language
@@ -20,6 +21,7 @@ class ReleaseSheet(QDialog):
 
     def __init__(self, release: Release, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self._folder = release.setup.parent
         add_help_key(self, "updates")
         self.setWindowTitle(_("New version"))
         self.notes = QPlainTextEdit(release_notes(release))
@@ -27,6 +29,7 @@ class ReleaseSheet(QDialog):
         self.notes.setAccessibleName(_("What is new"))
         self.notice = Notice(closable=False)
         self.install_button = primary_button(_("Install now"), "download", self.wanted.emit)
+        self.folder_button = primary_button(_("Show the folder"), "folder-open", self._show_folder)
         self.later_button = button(_("Later"), clicked=self.reject)
         self.never_button = link_button(_("Not this version"), self._decline)
         self._build(release)
@@ -38,20 +41,19 @@ class ReleaseSheet(QDialog):
         box.setSpacing(sizes.between)
         box.addWidget(Title(_("Version {version} is ready").format(version=release.version)))
         box.addWidget(self.notes, 1)
-        words = _(
-            "Its signature was checked: it comes from the publisher of this program. Everything is saved and the "
-            "dossier is backed up; then this window closes and the setup begins. Your dossiers stay where they are."
-        )
-        box.addWidget(label(words, "secondary", wrap=True))
+        box.addWidget(label(_way(release), "secondary", wrap=True))
         box.addWidget(self.notice)
         row = QHBoxLayout()
         row.setSpacing(sizes.inside)
         row.addWidget(self.never_button)
         row.addStretch()
         row.addWidget(self.later_button)
-        row.addWidget(self.install_button)
+        act = self.install_button if release.is_installed() else self.folder_button
+        for each in (self.install_button, self.folder_button):
+            row.addWidget(each)
+            each.setVisible(each is act)
         box.addLayout(row)
-        self.install_button.setDefault(True)
+        act.setDefault(True)
         self.setMinimumSize(sizes.px(520), sizes.px(380))
 
     def refuse(self, words: str) -> None:
@@ -59,9 +61,27 @@ class ReleaseSheet(QDialog):
         self.notice.say(words, "late")
         self.install_button.setEnabled(True)
 
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
     def _decline(self) -> None:
         self.declined.emit()
         self.reject()
+
+
+def _way(release: Release) -> str:
+    """How it comes into its place."""
+    if release.is_installed():
+        return _(
+            "Its signature was checked: it comes from the publisher of this program. Everything is saved and the "
+            "dossier is backed up; then this window closes and the setup begins. Your dossiers stay where they are."
+        )
+    words = _(
+        "Its signature was checked: it comes from the publisher of this program. This program runs from a folder that "
+        "you carry along: nothing is installed. Close the program, take the new file {name}, and replace everything in "
+        "the folder but “data”: your dossiers and your settings stay there."
+    )
+    return words.format(name=release.setup.name)
 
 
 def release_notes(release: Release) -> str:

@@ -66,6 +66,10 @@ class Rescue(QWidget):
         box.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
+    def offered(self) -> "Offer | None":
+        """What it shows."""
+        return self._offer
+
     def show_offer(self, offer: "Offer") -> None:
         """What may be done, and what is not in the backup."""
         self._offer = offer

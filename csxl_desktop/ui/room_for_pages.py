@@ -9,13 +9,19 @@ from csxl_desktop.ui.widgets.stack import Stack
 
 def pages_in_room() -> tuple[Stack, QScrollArea]:
     """Pages, in an area that is no stop for Tab and has no edge."""
-    area, pages = QScrollArea(), Stack()
-    area.setWidget(_Room(pages))
+    pages = Stack()
+    return pages, in_room(_Room(pages))
+
+
+def in_room(content: QWidget) -> QScrollArea:
+    """`content`, no smaller than it must be, in such an area."""
+    area = QScrollArea()
+    area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setProperty("look", "room")
-    return pages, area
+    return area
 
 
 class _Room(QWidget):

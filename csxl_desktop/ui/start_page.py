@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.by_passphrase import BagOpening, Joining
@@ -14,6 +14,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key, open_manual
 from csxl_desktop.ui.page import TABLES
 from csxl_desktop.ui.rescue import Rescue
+from csxl_desktop.ui.room_for_pages import in_room
 from csxl_desktop.ui.widgets.buttons import PushButton, button, link_button, primary_button
 from csxl_desktop.ui.widgets.language_button import LanguageButton
 from csxl_desktop.ui.widgets.messages import Notice
@@ -83,7 +84,8 @@ class StartPage(ReadingOrder, QWidget):
         self._add_ways(card)
         self._add_bag(card)
         card.setFixedWidth(sizes.px(620))
-        box = QGridLayout(self)
+        content = QWidget()
+        box = QGridLayout(content)
         box.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
         self.manual_button = link_button(_("Manual (F1)"), lambda: open_manual(self, "start"), "circle-help")
         foot = QHBoxLayout()
@@ -95,12 +97,12 @@ class StartPage(ReadingOrder, QWidget):
         self._card = card
         self._fit()
         card.installEventFilter(self)
-        self.resize(sizes.px(900), sizes.px(600))
+        _fill(self, content)
         add_help_key(self, "start")
 
     def _add_ways(self, card: Card) -> None:
         """To begin above, to go on below; beside each button what happens then."""
-        self._name = TextField(_("Name of your office"), required=True)
+        self._name = self.name = TextField(_("Name of your office"), required=True)
         self._name.edit.returnPressed.connect(self._new)
         self.new_button = primary_button(_("New dossier"), "plus", self._new)
         self.table_button = button(_("Begin from Excel…"), "table", self._from_table)
@@ -224,6 +226,15 @@ class StartPage(ReadingOrder, QWidget):
 
     def _free_folder(self, name: str) -> Path:
         return _free_folder(self._dossiers, name)
+
+
+def _fill(page: QWidget, content: QWidget) -> None:
+    """`content` scrolls where letters are large; the page is no larger than the screen."""
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(in_room(content))
+    wish = QSize(look().sizes.px(900), look().sizes.px(600))
+    page.resize(wish.boundedTo(page.screen().availableGeometry().size()))
 
 
 def _ways(*ways: tuple[PushButton, str]) -> QGridLayout:

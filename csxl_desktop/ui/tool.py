@@ -1,9 +1,10 @@
 """A piece of work that takes the whole tab: an import, a merge, the register of all minutes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -14,11 +15,25 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.choices import SearchBox, SegmentedSwitch
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.flow import HeadLayout
 from csxl_desktop.ui.widgets.form import column
+from csxl_desktop.ui.widgets.row_return import RowReturn
+from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.stack import StackLayout
 from csxl_desktop.ui.widgets.text import Card, Title, label
+
+
+@dataclass(frozen=True)
+class ToolPlace:
+    """What a tool shows: which of its views, what its lists look for, which rows are marked, what it works on."""
+
+    key: str
+    views: tuple[str, ...]
+    sought: tuple[str, ...]
+    marked: tuple[Hashable, ...]
+    own: object = None
 
 
 class ToolPage(QWidget):
@@ -41,6 +56,35 @@ class ToolPage(QWidget):
 
     def print_current(self) -> None:
         """Ctrl+P."""
+
+    def whereabouts(self, key: str) -> ToolPlace:
+        """What it shows, for a window that is built anew; `key` is its own."""
+        return ToolPlace(
+            key,
+            tuple(each.value() for each in self.findChildren(SegmentedSwitch)),
+            tuple(each.text() for each in self.findChildren(SearchBox)),
+            tuple(each.marked_key() for each in self.findChildren(RowTable)),
+            self.own_work(),
+        )
+
+    def return_to(self, place: ToolPlace) -> None:
+        """Show it again, in the tool just built and begun."""
+        for switch, view in zip(self.findChildren(SegmentedSwitch), place.views, strict=False):
+            switch.turn_to(view)
+        for box, words in zip(self.findChildren(SearchBox), place.sought, strict=False):
+            box.setText(words)
+        for table, key in zip(self.findChildren(RowTable), place.marked, strict=False):
+            if key is not None:
+                RowReturn(table, key)
+        if place.own is not None:
+            self.take_own_work(place.own)
+
+    def own_work(self) -> object:
+        """What it works on and the dossier does not hold yet, apart from its widgets; None where nothing is begun."""
+        return None
+
+    def take_own_work(self, work: Any) -> None:
+        """Go on with it."""
 
     def go_back(self) -> bool:
         """Esc: one step back inside the tool; False where there is none and the tool is to be left."""
@@ -157,6 +201,16 @@ class ToolTab(Page):
     def tool_key(self) -> str:
         """The key of the tool in front; nothing where the lists are."""
         return self._front.key()
+
+    def tool_place(self) -> ToolPlace | None:
+        """What the tool in front shows; None where the lists are."""
+        tool = self.tool()
+        return tool.whereabouts(self.tool_key()) if tool is not None else None
+
+    def return_to_tool(self, place: ToolPlace | None) -> None:
+        """The tool again, and in it what it showed."""
+        if place is not None:
+            self._front.open(self._context, place.key).return_to(place)
 
     def open_tool(self, key: str) -> None:
         self._front.open(self._context, key)

@@ -74,7 +74,12 @@ class Updating(QObject):
         """One line above the pages."""
         self._release, self._key = release, release.version
         self._line.action.show()
-        self._line.say(_("Version {version} of CSXL is ready to be installed.").format(version=release.version))
+        words = (
+            _("Version {version} of CSXL is ready to be installed.")
+            if release.is_installed()
+            else _("Version {version} of CSXL is there, to replace this folder.")
+        )
+        self._line.say(words.format(version=release.version))
 
     def show_release(self) -> None:
         """What is new, and the question."""
@@ -89,7 +94,7 @@ class Updating(QObject):
     def install(self) -> None:
         """Copy the setup here, check the copy, close the window, start it."""
         release, sheet = self._release, self.sheet
-        if release is None or sheet is None:
+        if release is None or sheet is None or not release.is_installed():
             return
         sheet.install_button.setEnabled(False)
         own = paths.data_folder() / _OWN
@@ -126,7 +131,7 @@ def found_in(places: tuple[Path, ...], keys: bytes) -> Release | DomainError | N
     refused: list[DomainError] = []
     for place in places:
         try:
-            found = updates.newest_release(place, __version__, keys, updates.setup_name())
+            found = updates.newest_release(place, __version__, keys, updates.setup_name(portable=paths.is_portable()))
         except DomainError as error:
             refused.append(error)
         else:

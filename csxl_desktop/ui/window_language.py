@@ -5,7 +5,7 @@ from threading import Event
 from typing import Protocol
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from csxl_desktop import i18n
 from csxl_desktop.i18n import _
@@ -16,6 +16,7 @@ from csxl_desktop.ui.desk import Desk
 from csxl_desktop.ui.half_filled import waits_for_a_form
 from csxl_desktop.ui.page import WORDS
 from csxl_desktop.ui.qt_language import speak
+from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.window_state import WindowState
 
@@ -28,11 +29,12 @@ class Speaker(Protocol):
 
     app: QApplication
     state: WindowState
+    window: QWidget | None
     desk: Desk | None
     told: Callable[[], None]
 
-    def show_desk(self, context: Context, painted: Event) -> None: ...
-    def show_start_page(self) -> object: ...
+    def show_desk(self, context: Context, painted: Event, before: Desk | None = None) -> None: ...
+    def show_start_page(self) -> StartPage: ...
 
 
 def begin_speaking(app: QApplication, state: WindowState, asked: str | None) -> None:
@@ -59,17 +61,24 @@ def change_language(program: Speaker, context: Context | None, language: str) ->
 
 
 def build_anew(program: Speaker, context: Context) -> None:
-    """Another window of the dossier that stays open: the same year, the same tab, what was told above the pages."""
+    """Another window of the dossier that stays open: the same year, tab and records, what was told above the pages."""
     before = program.desk
     if before is None:
         return
     painted = Event()
     painted.set()  # nothing waits for it: the dossier is open
-    program.show_desk(context, painted)
-    if program.desk is not None:
-        program.desk.window.show_year(before.window.year())
+    program.show_desk(context, painted, before)
     program.told()
     before.deleteLater()  # its timers and its ear for what is saved go with it
+
+
+def first_page_anew(program: Speaker) -> None:
+    """The first page in other words or sizes: what it said, what it offered and what was typed stay."""
+    before, page = program.window, program.show_start_page()
+    if isinstance(before, StartPage):
+        page.notice.say_as(before.notice)
+        page.offer(before.rescue.offered())
+        page.name.set_value(before.name.value())
 
 
 def say_anew(program: Speaker, context: Context, term: str) -> None:
@@ -86,6 +95,6 @@ def say_anew(program: Speaker, context: Context, term: str) -> None:
 def _say_anew(program: Speaker, context: Context | None, language: str) -> None:
     begin_speaking(program.app, program.state, language)
     if context is None or program.desk is None:
-        program.show_start_page()
+        first_page_anew(program)
         return
     build_anew(program, context)

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from csxl_desktop.app import Application
+from csxl_desktop.ui.eyes import text_size
+from csxl_desktop.ui.look import look
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.widgets.language_button import LanguageButton
 from tests.journeys.conftest import Start
@@ -47,8 +51,8 @@ def test_the_window_speaks_another_language_and_keeps_what_is_being_typed(start:
     assert "Repertorium" in {each.text() for each in running.window.findChildren(QAbstractButton)}
     assert running.window.year() == 2025
     assert running.program.dossier.workspace is held
-    running.window.open_record("organisation", key)
-    running.settle()
+    assert running.page.shown == ("organisation", key)
+    assert running.page.right.currentWidget() is running.page.organisation
     assert running.page.organisation.identity.fields["short_name"].edit.text() == "ZQX"
     assert running.said == []
 
@@ -135,6 +139,28 @@ def test_the_choice_stands_at_the_next_start(start: Start, home: Path, qapp: QAp
     assert again.window.new_button.text() == "Nieuw dossier"
     again.window.close()
     again.close()
+
+
+def test_the_first_page_has_larger_letters_and_another_palette_by_keys(start: Start) -> None:
+    running = start("en")
+    running.program.show_start_page("The dossier could not be opened.")
+    page = running.program.window
+    assert isinstance(page, StartPage)
+    page.activateWindow()
+    running.until(page.isActiveWindow)
+    type_text(page.name.edit, "Sainte-Alix")
+    before = look().name
+
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    assert look().name != before
+    QTest.keyClick(page, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+
+    again = running.program.window
+    assert isinstance(again, StartPage)
+    assert again is not page
+    assert text_size(running.program.state) == 125
+    assert again.notice.text() == "The dossier could not be opened."
+    assert again.name.value() == "Sainte-Alix"
 
 
 def test_the_window_closes_over_a_half_filled_form_only_when_told_twice(start: Start, demo: Path) -> None:

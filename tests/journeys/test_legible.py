@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop import i18n
+from csxl_desktop.storage.database import Author
 from csxl_desktop.system.paths import resources
 from csxl_desktop.ui import theme
 from csxl_desktop.ui.eyes import text_size
@@ -19,11 +20,13 @@ from csxl_desktop.ui.help_page import sheet_pdf
 from csxl_desktop.ui.key_sheet import key_sections
 from csxl_desktop.ui.qt_language import speak
 from csxl_desktop.ui.widgets.form import Splitter
+from csxl_desktop.ways_in import create_dossier
 from tests.documents.reading import whole_text
+from tests.legible.__main__ import Wish, measured
 from tests.legible.clipping import clipped
 from tests.legible.focus import unseen_focus
 from tests.legible.reach import controls, unreachable
-from tests.screenshots import SHOTS, SIZE, Studio
+from tests.screenshots import OFFICE, PERSON, SHOTS, SIZE, Studio
 from tests.shots.dialogs import DIALOG_SHOTS
 
 SAMPLE = ("repertoire-membres", "agenda-preparer", "groupes-groupe", "evaluation-chiffres")
@@ -105,17 +108,31 @@ def test_twice_as_large_nothing_is_lost_on_a_small_screen(studios: Studios) -> N
     assert studio.window().width() <= SIZE.width()
 
 
+@pytest.mark.parametrize("names", [("ouverture", "vide-accueil")])
+def test_a_new_dossier_and_the_first_page_are_measured_in_every_palette(
+    qapp: QApplication, home: Path, tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    assert home
+    create_dossier(tmp_path / "empty", Author(PERSON, "poste-1"), OFFICE).close()
+
+    found = measured(qapp, tmp_path, "fr", Wish(names, SIZE, "100", tuple(theme.PALETTES), ("clipping",)))
+
+    assert found == {(palette, name): [] for palette in ("light", "dark", "contrast") for name in names}
+    theme.apply(qapp, "light", resources())
+    speak(qapp, "en")
+
+
 def test_palettes_change_no_place(studios: Studios) -> None:
-    """Therefore one palette is measured for all."""
+    """Therefore the order of the keys is measured in one palette alone."""
     places = []
-    for palette in ("light", "dark"):
+    for palette in ("light", "dark", "contrast"):
         window = studios.open(palette).window()
         window.resize(SIZE)
         QApplication.processEvents()
         texts = [each for each in window.stack.findChildren(QLabel) if each.isVisible()]
         places.append([(each.text(), each.geometry()) for each in texts])
 
-    assert places[0] == places[1] != []
+    assert places[0] == places[1] == places[2] != []
 
 
 @pytest.mark.parametrize("palette", ["light", "dark", "contrast"])

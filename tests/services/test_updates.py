@@ -35,7 +35,13 @@ def _refusal(folder: Path, keys: bytes, running: str = "0.9.3", name: str = WIND
 
 
 @pytest.mark.parametrize(
-    ("name", "file"), [(WINDOWS, "csxl-desktop-0.10.0-setup.exe"), (DEBIAN, "csxl-desktop_0.10.0_amd64.deb")]
+    ("name", "file"),
+    [
+        (WINDOWS, "csxl-desktop-0.10.0-setup.exe"),
+        (DEBIAN, "csxl-desktop_0.10.0_amd64.deb"),
+        (updates.PORTABLE, "csxl-desktop-0.10.0-portable-windows.zip"),
+        (updates.BUNDLE, "csxl-desktop-0.10.0-linux.tar.xz"),
+    ],
 )
 def test_a_newer_version_is_found_with_what_is_new(shared: Path, keys: bytes, name: str, file: str) -> None:
     found = newest_release(shared, "0.9.3", keys, name)

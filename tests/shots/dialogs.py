@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog
 
 from csxl_desktop.domain.content.labels import L7160
 from csxl_desktop.domain.rich_text import Block
-from csxl_desktop.services.updates import Release
+from csxl_desktop.services.updates import PORTABLE, Release
+from csxl_desktop.ui.about import AboutSheet
 from csxl_desktop.ui.evaluation.report_captions import CaptionDialog
 from csxl_desktop.ui.evaluation.report_notes import FootnoteDialog
 from csxl_desktop.ui.evaluation.report_pictures import PictureDialog
@@ -49,6 +50,10 @@ _DIALOGS: dict[str, Callable[["Studio"], QDialog]] = {
     "touches": _keys,
     "etiquettes": lambda studio: AlignmentDialog(_context(studio), L7160, studio.window()),
     "version": lambda studio: ReleaseSheet(Release("0.10.0", Path("setup"), "", {"fr": _NOTES}), studio.window()),
+    "version-cle": lambda studio: ReleaseSheet(
+        Release("0.10.0", Path(PORTABLE.format(version="0.10.0")), "", {"fr": _NOTES}), studio.window()
+    ),
+    "a-propos": lambda studio: AboutSheet(studio.window(), Path("/opt/csxl-desktop/NOTICES.txt")),
     "lien": lambda studio: LinkDialog(studio.window(), "https://exemple.brussels", "notre site", qr=False),
     "accord": lambda studio: AgreementDialog(studio.window(), _COUNTED),
     "legende": lambda studio: CaptionDialog(studio.window(), "Public des marches"),

@@ -105,6 +105,19 @@ def test_only_the_latest_of_stale_reads_is_done(qtbot: QtBot, jobs: Jobs) -> Non
     assert done == ["log"]
 
 
+def test_a_window_that_goes_takes_no_answer_from_the_one_that_comes(qtbot: QtBot, jobs: Jobs) -> None:
+    gate, done = Event(), list[str]()
+    coming, going = QObject(jobs), QObject(jobs)
+
+    jobs.ask(lambda: gate.wait(10), lambda _answer: None)
+    jobs.ask(lambda: "coming", done.append, owner=coming, latest="record")
+    jobs.ask(lambda: "going", done.append, owner=going, latest="record")
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+    assert done == ["coming", "going"]
+
+
 def test_shutdown_does_all_that_waits_and_delivers_it(qtbot: QtBot) -> None:
     jobs, gate, answers, saved = Jobs(), Event(), list[int](), list[bool]()
     jobs.saved.connect(lambda: saved.append(True))

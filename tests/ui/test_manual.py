@@ -1,12 +1,14 @@
 """The manual beside the work: F1 at the right page, links, back and forward, search, paper."""
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import PySide6
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
@@ -19,6 +21,7 @@ from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.i18n import _, speaking
 from csxl_desktop.services.manual import ManualShelf
 from csxl_desktop.system.paths import resources
+from csxl_desktop.ui.about import AboutSheet, about_words, notices_file
 from csxl_desktop.ui.directory.selection_words import PLACES as SELECTION_PLACES
 from csxl_desktop.ui.directory.tools import TOOLS
 from csxl_desktop.ui.errors import Errors
@@ -226,6 +229,29 @@ def test_a_link_to_the_keys_opens_their_sheet(qtbot: QtBot, manual: ManualWindow
     click_link(manual, "Voir toutes les touches")
 
     assert manual.findChild(HelpPage) is not None
+
+
+def test_a_link_tells_what_the_program_is_made_with(manual: ManualWindow) -> None:
+    manual.browser.show_chapter("install")
+    click_link(manual, "À propos")
+
+    sheet = manual.findChild(AboutSheet)
+    assert sheet is not None
+    words = sheet.words.text()
+    assert f"Qt {qVersion()}" in words
+    assert f"PySide6 {PySide6.__version__}" in words
+    assert "Lesser" in words
+    assert "NOTICES.txt" in words
+    assert sheet.notices_button.isHidden()  # from its sources it has no such file
+    sheet.accept()
+
+
+def test_the_installed_program_shows_its_notices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "NOTICES.txt").touch()
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "csxl-desktop"))
+
+    assert notices_file() == tmp_path / "NOTICES.txt"
+    assert str(tmp_path / "NOTICES.txt") in about_words(notices_file())[-1]
 
 
 @pytest.mark.parametrize(

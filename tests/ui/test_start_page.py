@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.system.paths import resources
+from csxl_desktop.ui import theme
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.window_state import WindowState
 from tests.ui.typing_keys import type_text
@@ -85,3 +87,28 @@ def test_other_computer_adds_what_this_one_does_not_remember(tmp_path: Path) -> 
 
     kept = QSettings(str(tmp_path / "ours.ini"), QSettings.Format.IniFormat)
     assert {key: kept.value(key) for key in kept.allKeys()} == {"person": "Samir", "theme": "dark"}
+
+
+@pytest.mark.parametrize("size", [1.5, 2.0])
+def test_on_a_small_screen_large_letters_scroll(qtbot: QtBot, qapp: QApplication, tmp_path: Path, size: float) -> None:
+    """1366×768: the last ways in, the manual and the language are reached by Tab and come into view."""
+    theme.apply(qapp, "light", resources(), size)
+    page = StartPage(tmp_path / "dossiers", "The dossier “Sainte-Alix” could not be opened.")
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    page.show()
+    page.activateWindow()
+    qtbot.waitExposed(page)
+    QApplication.processEvents()
+    assert page.size() == QSize(1366, 768)
+
+    for last in (page.stick_button, page.joining.link, page.manual_button, page.language):
+        for _press in range(30):
+            if (front := QApplication.focusWidget()) is last:
+                break
+            QTest.keyClick(front or page, Qt.Key.Key_Tab)
+        QApplication.processEvents()
+        assert last.hasFocus()
+        seen = QRect(last.mapTo(page, QPoint()), last.size())
+        assert page.rect().contains(seen), (last.text(), seen)
+    theme.apply(qapp, "light", resources())

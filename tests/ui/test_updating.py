@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.services import updates
@@ -89,6 +90,33 @@ def test_a_version_that_was_declined_is_not_told_again_and_the_next_one_is(
     trial.line.say("")
     trial.look(shared)
     assert trial.line.text() == ""
+
+
+def test_a_program_on_a_stick_is_told_of_the_new_folder_and_installs_nothing(
+    trial: Trial, tmp_path: Path, key: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = release(tmp_path / "partage", key)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / paths.PORTABLE).touch()
+    monkeypatch.setattr(sys, "executable", str(stick / "csxl"))
+    trial.look(shared)
+    assert "to replace this folder" in trial.line.text()
+
+    trial.line.action.click()
+    sheet = trial.updating.sheet
+    assert sheet is not None
+    words = " ".join(each.text() for each in sheet.findChildren(QLabel))
+    assert "csxl-desktop-0.10.0-linux.tar.xz" in words
+    assert "“data”" in words
+    assert sheet.install_button.isHidden()
+    assert sheet.folder_button.isVisible()
+
+    sheet.wanted.emit()
+    trial.settle()
+    assert trial.left == []
+    assert sheet.isVisible()
+    sheet.reject()
 
 
 def test_closing_the_sheet_leaves_the_question(trial: Trial, tmp_path: Path, key: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -39,13 +40,8 @@ class ImportPage(ToolPage):
         self._context, self._page = context, page
         self._reading: Reading | None = None
         self._report: ImportReport | None = None
-        self.head = ImportSource(context)
-        self.source, self.pasted, self.day, self.notice = (
-            self.head.source,
-            self.head.pasted,
-            self.head.day,
-            self.head.notice,
-        )
+        self.head = head = ImportSource(context)
+        self.source, self.pasted, self.day, self.notice = head.source, head.pasted, head.day, head.notice
         self.reader = ImportReader(context, self)
         self.read_path, self.read_text = self.reader.read_path, self.reader.read_text
         self.columns = ImportColumns()
@@ -126,6 +122,15 @@ class ImportPage(ToolPage):
             return True
         return False
 
+    def own_work(self) -> object:
+        return self._reading and (self._reading, self._on(), self.preview.answered())
+
+    def take_own_work(self, work: Any) -> None:
+        reading, on, answered = work
+        self.day.set_value(on)
+        self.preview.take_answers(answered)
+        self._show_reading(reading, same=True)
+
     # Reading.
 
     def _again(self, work: Callable[[Reading], Reading]) -> None:
@@ -172,12 +177,7 @@ class ImportPage(ToolPage):
         if self._reading is not reading:
             return
         self._report = report
-        headers = {
-            column.number: column.header or _("Column {letter}").format(letter=column.letter)
-            for column in reading.mapping.columns
-            if column.field is not None
-        }
-        self.preview.show_report(report, reading.cells, headers)
+        self.preview.show_report(report, reading.cells, _headers(reading))
         self._show_state()
 
     # The act.
@@ -228,6 +228,15 @@ class ImportPage(ToolPage):
         self._columns_area.setFixedHeight(look().sizes.px(166 if len(self.columns.fields) > _ONE_ROW else 84))
         report = self._report
         self.import_button.setEnabled(report is not None and not report.refused and not report.undecided)
+
+
+def _headers(reading: Reading) -> dict[int, str]:
+    """What stands above each column that is taken in."""
+    return {
+        column.number: column.header or _("Column {letter}").format(letter=column.letter)
+        for column in reading.mapping.columns
+        if column.field is not None
+    }
 
 
 def _told(reading: Reading) -> str:

@@ -89,6 +89,13 @@ class ImportPreview(QWidget):
         self.totals.set_value(frozenset())
         self.show_report(ImportReport((), written=False), lambda _line: {}, {})
 
+    def answered(self) -> Mapping[Hashable, Decision]:
+        """The answers by their lines, for a page that is built anew."""
+        return dict(self._decisions)
+
+    def take_answers(self, answered: Mapping[Hashable, Decision]) -> None:
+        self._decisions = dict(answered)
+
     def decisions(self) -> tuple[Decision, ...]:
         return tuple(self._decisions.values())
 

@@ -21,6 +21,7 @@ from csxl_desktop.ui.directory.put_away import Place, PutAway, place_after, plac
 from csxl_desktop.ui.directory.record_side import RecordSide
 from csxl_desktop.ui.directory.selection_words import MAIL
 from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet, read_sheet
+from csxl_desktop.ui.directory.standing import DirectoryStanding
 from csxl_desktop.ui.directory.tools import DUPLICATES, IMPORT, TEXTS, TOOLS
 from csxl_desktop.ui.directory.turning import Turning
 from csxl_desktop.ui.entering import Entering
@@ -37,7 +38,7 @@ class DirectoryPage(ToolTab):
 
     def __init__(self, context: Context, place: QWidget | None = None) -> None:
         super().__init__(place)
-        self._context = context
+        self._context, self.standing = context, DirectoryStanding(self)
         self.shown: Place | None = None
         self._before = WayBack[Place]()
         self._entering = Entering(self._open, self.edit_record)

@@ -102,6 +102,9 @@ class FiguresPlace(Place):
 
     # The place.
 
+    def view(self) -> str:
+        return self.switch.value()
+
     def show_year(self, year: int) -> None:
         super().show_year(year)
         self.show_charts()

@@ -22,6 +22,7 @@ from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.stack import Stack
 
 _EMPTY, _RECORD, PAGES = range(3)
+_PAGES_VIEW = "pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,14 @@ class ListPlace(Place):
             self.turn()
         self._wanted = record_id
         self.card.filter.clear()
+
+    def view(self) -> str:
+        return _PAGES_VIEW if self.right.currentIndex() == PAGES else ""
+
+    def show_view(self, view: str) -> None:
+        if view == _PAGES_VIEW:
+            self.pages_button.setText(_("Back to the record"))
+            self.right.setCurrentIndex(PAGES)  # laid out with the rows
 
     def new_record(self) -> None:
         self._new = True

@@ -12,6 +12,7 @@ from csxl_desktop.services.evaluation_reads import EvaluationReads
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.evaluation.entries import ENTRIES, PlaceEntry, offered
 from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.evaluation.standing import EvaluationStanding
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Column, Index, RowTableModel
 from csxl_desktop.ui.page import Page
@@ -37,7 +38,7 @@ class EvaluationPage(Page):
 
     def __init__(self, context: Context, place: QWidget | None = None) -> None:
         super().__init__(place)
-        self._context = context
+        self._context, self.standing = context, EvaluationStanding(self)
         self._year = self._window_year = context.today().year
         self._places: dict[str, Place] = {}
         self._trail: list[tuple[str, UUID]] = []
@@ -80,6 +81,26 @@ class EvaluationPage(Page):
     def place(self) -> Place:
         """The place in front."""
         return self._places[self._key]
+
+    def place_key(self) -> str:
+        """Its key; nothing before the first reading."""
+        return self._key
+
+    def year(self) -> int:
+        """That of what is on screen; it may be another than that of the window."""
+        return self._year
+
+    def record_of(self, key: str) -> UUID | None:
+        """The record last shown in the place with this `key`."""
+        return next((record for each, record in reversed(self._trail) if each == key), None)
+
+    def show_again(self, year: int, key: str, record: UUID | None) -> None:
+        """What another window showed: read with the page."""
+        if year != self._year:
+            self._show_year(year)
+        self._turn_to(key)
+        if record is not None:
+            self.place().open(record)
 
     def show_place(self, key: str) -> None:
         """Bring a place to the front and read it."""

@@ -48,6 +48,13 @@ class Place(QWidget):
     def open(self, record_id: UUID) -> None:
         """Show this record of the place, once it has been read."""
 
+    def view(self) -> str:
+        """Which of its views is in front, where it has several that nobody remembers."""
+        return ""
+
+    def show_view(self, view: str) -> None:
+        """That view again, once it has been read."""
+
     def new_record(self) -> None:
         """Ctrl+N."""
 

@@ -16,6 +16,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.board import Bar, Board, BoardLine, BoardStep
 from csxl_desktop.ui.home.guide import Guide
 from csxl_desktop.ui.home.lines import Line, LinesCard
+from csxl_desktop.ui.home.standing import HomeStanding
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import HISTORY, PROTECTION, SHARED, WORDS, Page
 from csxl_desktop.ui.widgets.buttons import button
@@ -46,7 +47,7 @@ class HomePage(Page):
 
     def __init__(self, context: Context, place: QWidget | None = None) -> None:
         super().__init__(place)
-        self._context = context
+        self._context, self.standing = context, HomeStanding(self)
         self._year = context.today().year
         self._board: Board | None = None
         self._warned: tuple[BoardLine, ...] = ()

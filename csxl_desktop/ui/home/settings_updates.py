@@ -30,11 +30,12 @@ class UpdatesCard(Card):
         self.choose_button = button(_("Choose a folder…"), "folder-open", self.choose)
         self.shared_button = link_button(_("The shared folder again"), self.use_shared)
         self.look_button = button(_("Look now"), "repeat-2", self.look)
+        self.about_button = link_button(_("About this program…"), self.show_about, "info")
         self.line = Notice()
         self.updating = Updating(context, self.line, self)
         row = QHBoxLayout()
         row.setSpacing(look().sizes.inside)
-        for each in (self.look_button, self.choose_button, self.shared_button):
+        for each in (self.look_button, self.choose_button, self.shared_button, self.about_button):
             row.addWidget(each)
         row.addStretch()
         self.box.addWidget(self.words)
@@ -70,6 +71,12 @@ class UpdatesCard(Card):
             owner=self,
             label=_("Looking for a new version"),
         )
+
+    def show_about(self) -> None:
+        """What it is made with, and under which licences."""
+        from csxl_desktop.ui.about import AboutSheet, notices_file  # not needed at start-up
+
+        AboutSheet(self.window(), notices_file()).open()
 
     def _found(self, found: Release | DomainError | None) -> None:
         if isinstance(found, Release):

@@ -61,6 +61,7 @@ CHAPTERS: dict[str, str] = {
     "evaluation/handover": "change-computer",
     "room": "during-the-meeting",
     "updates": "updates",
+    "about": "install",
     "who": "first-hour",
     "report-text": "activity-report",
     "text": "writing",

@@ -10,6 +10,7 @@ from csxl_desktop.domain.manual import Manual
 from csxl_desktop.i18n import _, current_language
 from csxl_desktop.services.manual import ManualShelf
 from csxl_desktop.services.printing import Document
+from csxl_desktop.ui.about import AboutSheet, notices_file
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.look import look
@@ -98,7 +99,7 @@ class ManualWindow(QWidget):
         self.search.returnPressed.connect(self.contents.choose_first)
         self.contents.wanted.connect(self._show_found)
         self.browser.chapter_shown.connect(self.contents.mark)
-        self.browser.window_wanted.connect(lambda _what: self.keys_wanted.emit())
+        self.browser.window_wanted.connect(self._show_of_program)
         self.browser.backwardAvailable.connect(self.back_button.setEnabled)
         self.browser.forwardAvailable.connect(self.forward_button.setEnabled)
         self.language.changed.connect(lambda language: self._take(self._shelf.read(language)))
@@ -136,6 +137,13 @@ class ManualWindow(QWidget):
         self.raise_()
         self.activateWindow()
         self.browser.setFocus()
+
+    def _show_of_program(self, what: str) -> None:
+        """What a chapter leads to beside the chapters: the sheet of the keys, or what the program is."""
+        if what == "about":
+            AboutSheet(self, notices_file()).open()
+        else:
+            self.keys_wanted.emit()
 
     def leave(self) -> None:
         """Esc: first what is searched goes, then the window."""

@@ -134,7 +134,7 @@ class DocumentView(QWidget):
         top = QHBoxLayout()
         top.addWidget(link_button(_("Back to the meeting"), go_back, "arrow-left"))
         top.addStretch()
-        self._kind = ""
+        self.kind = ""
         self.who = ChoiceField("").called(_("Whose certificate"))
         self.who.setMinimumWidth(look().sizes.px(300))
         self.who.committed.connect(lambda _who: self._ask())
@@ -161,7 +161,7 @@ class DocumentView(QWidget):
         box.addWidget(card)
 
     def show_document(self, kind: str) -> None:
-        self._kind = kind
+        self.kind = kind
         self._offer_people()
         self._offer_items()
         self.paper.setVisible(kind == "poster")
@@ -171,18 +171,18 @@ class DocumentView(QWidget):
         self._ask()
 
     def _ask(self) -> None:
-        key = (self._kind, self._desk.id())
+        key = (self.kind, self._desk.id())
         context, language = self._desk.context, self.language.value()
-        if self._kind == "minutes-extract":
+        if self.kind == "minutes-extract":
             part = (self.extract.numbers(), str(self.extract.recipient.value() or ""), language)
             self.panel.show_document(_extract(context, key[1], *part), (*key, *part))
             return
-        if self._kind == "poster":
+        if self.kind == "poster":
             hung = (self.paper.value(), language)
             self.panel.show_document(_poster(context, key[1], *hung), (*key, *hung))
             return
         who: UUID | None = None
-        if self._kind == "certificate":
+        if self.kind == "certificate":
             who, language = self.who.value(), self.attested.value()
         ask, paper = reading(context, *key, who, language=language), for_paper(context, *key, language)
         audience = for_mail(self._desk, self._kind, who)
@@ -196,11 +196,11 @@ class DocumentView(QWidget):
         people = [(line.id, f"{line.full_name} · {line.organisation}".strip(" ·")) for line in present]
         self.who.set_options([(None, _("Everybody present")), *people])
         self.who.set_value(None)
-        self.who.setVisible(self._kind == "certificate")
+        self.who.setVisible(self.kind == "certificate")
 
     def _offer_items(self) -> None:
         """Which items an extract is of, and who it is made for."""
-        meeting, wanted = self._desk.meeting, self._kind == "minutes-extract"
+        meeting, wanted = self._desk.meeting, self.kind == "minutes-extract"
         if meeting is not None and wanted:
             self.extract.show_meeting(meeting.record.row.id, meeting.record.items)
         self.extract.setVisible(wanted)

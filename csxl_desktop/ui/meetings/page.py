@@ -27,6 +27,7 @@ from csxl_desktop.ui.meetings.new_meeting import NewMeetingPanel
 from csxl_desktop.ui.meetings.places import PLACES
 from csxl_desktop.ui.meetings.record import RecordView
 from csxl_desktop.ui.meetings.sheet_door import SheetDoor
+from csxl_desktop.ui.meetings.standing import AgendaStanding
 from csxl_desktop.ui.meetings.step_fields import steps_with
 from csxl_desktop.ui.meetings.text_door import TextDoor
 from csxl_desktop.ui.meetings.words import meeting_title
@@ -45,7 +46,7 @@ class MeetingsPage(ToolTab):
 
     def __init__(self, context: Context, place: QWidget | None = None) -> None:
         super().__init__(place)
-        self._context = context
+        self._context, self.standing = context, AgendaStanding(self)
         self._year, self._read_year = context.today().year, 0
         self._before = WayBack[UUID]()
         self._current: UUID | None = None

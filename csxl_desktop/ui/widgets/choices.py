@@ -139,6 +139,13 @@ class SegmentedSwitch(_Buttons):
         if key in self._by_key:
             self._by_key[key].setChecked(True)
 
+    def turn_to(self, key: str) -> None:
+        """As a click on it does: `changed` is sent where it is another one."""
+        if key != self.value():
+            self.set_value(key)
+            if self.value() == key:
+                self.changed.emit(key)
+
     def focus_value(self) -> None:
         """The keyboard on the button that is chosen."""
         if (value := self.value()) in self._by_key:

@@ -66,7 +66,7 @@ class Notice(QFrame):
         super().__init__()
         self._icon = IconLabel(_ICONS[tone], _INK[tone])
         self._text = Paragraphs(text, wrap=True, selectable=True)
-        self._clicked = clicked
+        self.clicked = clicked
         self.action = button(action, clicked=self._act)
         cross = icon_button("x", _("Close"), self.dismiss)
         box = QHBoxLayout(self)
@@ -84,6 +84,7 @@ class Notice(QFrame):
 
     def say(self, text: str, tone: str = "plain") -> None:
         """Show `text`; an empty one hides the strip."""
+        self.tone = tone
         self._text.setText(text)
         self._icon.show_icon(_ICONS[tone], _INK[tone])
         set_look(self, f"strip-{tone}")
@@ -97,16 +98,21 @@ class Notice(QFrame):
 
     def offer(self, action: str, clicked: Callable[[], object] | None) -> None:
         """The one thing to do about it, instead of any before; none without `clicked`."""
-        self._clicked = clicked
+        self.clicked = clicked
         self.action.setText(action)
         self.action.setVisible(clicked is not None)
+
+    def say_as(self, other: "Notice") -> None:
+        """What another strip says, with what it offers."""
+        self.say(other.text(), other.tone)
+        self.offer(other.action.text(), other.clicked)
 
     def text(self) -> str:
         return self._text.text()
 
     def _act(self) -> None:
-        if self._clicked is not None:
-            self._clicked()
+        if self.clicked is not None:
+            self.clicked()
 
     def dismiss(self) -> None:
         self.hide()

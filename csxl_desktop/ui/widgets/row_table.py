@@ -118,6 +118,17 @@ class RowTable(QTableView, Generic[Row]):
         """Mark the row with `key` without sending `row_chosen`; False where it is not shown."""
         return self._mark.choose(key)
 
+    def choose_again(self, key: Hashable) -> None:
+        """Mark the row with `key`, where it is shown, as by hand: `row_chosen` is sent if it was not marked."""
+        place = self._model.place_of(key)
+        if place >= 0:
+            self.setCurrentIndex(self._model.index(place, 0))
+
+    def marked_key(self) -> Hashable:
+        """The key of the marked row; None where none is."""
+        row = self.chosen_row()
+        return None if row is None else self._model.key_of(row)
+
     def reveal(self) -> None:
         """The row just chosen stands in view at once."""
         self._mark.reveal()

@@ -24,6 +24,7 @@ from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.working_groups.desk import GroupDesk
 from csxl_desktop.ui.working_groups.list_card import ListCard
 from csxl_desktop.ui.working_groups.record import GROUP, REPORT, YEAR, GroupView
+from csxl_desktop.ui.working_groups.standing import GroupsStanding
 
 
 class WorkingGroupsPage(Page):
@@ -31,7 +32,7 @@ class WorkingGroupsPage(Page):
 
     def __init__(self, context: Context, place: QWidget | None = None) -> None:
         super().__init__(place)
-        self._context = context
+        self._context, self.standing = context, GroupsStanding(self)
         self._before: list[UUID] = []
         self._entering = Entering(self._choose, self.edit_record)
         self.desk = GroupDesk(context, self)

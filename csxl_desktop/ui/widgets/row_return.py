@@ -1,0 +1,30 @@
+"""A row that was marked before a window was built anew is marked again, once the new list has read its rows."""
+
+from collections.abc import Hashable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from csxl_desktop.ui.widgets.row_table import RowTable
+
+
+class RowReturn(QObject):
+    """Waits for the first rows of `table` and then marks the one with `key`, as by hand: what it opens comes along.
+
+    Whoever marks another row meanwhile stays there.
+    """
+
+    def __init__(self, table: RowTable[Any], key: Hashable) -> None:
+        super().__init__(table)
+        self._table, self._key = table, key
+        # A page that has read its rows marks one of its own: this one comes after.
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._mark)
+        table.model().modelReset.connect(self._timer.start)
+        table.row_chosen.connect(self.deleteLater)
+        self._timer.start()
+
+    def _mark(self) -> None:
+        if self._table.model().rowCount():
+            self._table.choose_again(self._key)
+            self.deleteLater()

@@ -1,0 +1,198 @@
+"""The window is built anew, in another language or with larger letters, and shows what was open in every tab."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.ui.directory.import_words import answers, key_of
+from csxl_desktop.ui.directory.tools import TOOLS
+from csxl_desktop.ui.meetings.places import PLACES
+from csxl_desktop.ui.tool import ToolEntry
+from tests.journeys.conftest import Start
+from tests.journeys.running import DIRECTORY, EVALUATION, GROUPS, HOME, MEETINGS, Running
+from tests.journeys.test_language import choose
+
+
+@pytest.fixture
+def running(start: Start, demo: Path) -> Running:
+    begun = start("fr")
+    begun.program.state.set_text("person", "Ana Test")
+    begun.program.start(demo)
+    begun.settle()
+    return begun
+
+
+def in_dutch(running: Running) -> None:
+    _anew(running, lambda: choose(running.window.status.language, "Nederlands"))
+
+
+def in_large_letters(running: Running) -> None:
+    _anew(running, lambda: running.window.status.text_size_chosen.emit(125))
+
+
+def _anew(running: Running, act: object) -> None:
+    before = running.window
+    assert callable(act)
+    act()
+    running.until(lambda: running.window is not before)
+    running.settle()
+    assert running.said == []
+
+
+def test_the_record_and_the_list_of_the_directory_stay(running: Running) -> None:
+    running.show(DIRECTORY)
+    running.page.list.turn_to("people")
+    running.settle()
+    person = running.page.list.people.rows()[1]
+    running.page.list.search.setText(person.folded[:4])
+    running.window.open_record("person", person.id)
+    running.settle()
+    name = running.page.person.head.title.text().split(maxsplit=1)[1]  # behind the civility
+
+    in_dutch(running)
+
+    assert running.page.list.view() == "people"
+    assert running.page.list.search.text() == person.folded[:4]
+    assert running.page.right.currentWidget() is running.page.person
+    assert running.page.person.head.title.text().endswith(name)
+    assert running.page.list.table().chosen_row().id == person.id
+
+
+def test_the_step_of_the_meeting_stays(running: Running) -> None:
+    running.window.show_year(2025)
+    running.show(MEETINGS)
+    row = next(each for each in running.page.list.model.rows() if each.id != running.page.desk.id())
+    running.window.open_record("meeting", row.id)
+    running.settle()
+    assert running.page.record.step() is not Step.PREPARE
+    running.page.record.show_step(Step.PREPARE)
+    running.settle()
+
+    in_large_letters(running)
+
+    assert running.window.year() == 2025
+    assert running.page.desk.id() == row.id
+    assert running.page.record.step() is Step.PREPARE
+    assert running.page.list.table.chosen_row().id == row.id
+
+
+def test_the_document_of_the_meeting_stays(running: Running) -> None:
+    running.show(MEETINGS)
+    running.page.record.show_document("poster")
+    running.settle()
+
+    in_dutch(running)
+
+    assert running.page.topic() == "meetings/document"
+    assert running.page.record.document.kind == "poster"
+
+
+def test_a_tool_stays_with_the_row_that_was_marked_in_it(running: Running) -> None:
+    running.show(MEETINGS)
+    running.page.open_tool("actions")
+    running.settle()
+    tool = running.page.tool()
+    wanted = tool.model.rows()[-1]
+    tool.list.setCurrentIndex(tool.model.index(len(tool.model.rows()) - 1, 0))
+    running.settle()
+
+    in_dutch(running)
+
+    assert running.page.topic() == "meetings/actions"
+    again = running.page.tool()
+    assert again is not tool
+    running.until(lambda: again.list.chosen_row() is not None and again.list.chosen_row().id == wanted.id)
+
+
+@pytest.mark.parametrize(("tab", "tools"), [(DIRECTORY, TOOLS), (MEETINGS, PLACES)], ids=["directory", "agenda"])
+def test_every_tool_shows_again_what_it_showed(running: Running, tab: int, tools: tuple[ToolEntry, ...]) -> None:
+    running.show(tab)
+    page = running.page
+    for key in [each.key for each in tools]:
+        page.open_tool(key)
+        running.settle()
+        held = page.tool_place()
+        if held is not None:  # some lead on to another tab
+            page.close_tool()
+            page.return_to_tool(held)
+            running.settle()
+            QApplication.processEvents()
+            assert page.tool_place() == held
+        running.show(tab)
+    assert running.said == []
+
+
+def test_a_tab_behind_keeps_its_record_through_two_changes(running: Running) -> None:
+    running.show(GROUPS)
+    first = running.page.desk.wanted
+    other = next(row.id for row in running.page.list_card.model.rows() if row.id != first)
+    running.window.open_record("working_group", other)
+    running.settle()
+    running.show(HOME)
+
+    in_dutch(running)
+    in_large_letters(running)
+    running.show(GROUPS)
+
+    assert running.page.desk.group.record.id == other
+
+
+def test_the_place_of_the_evaluation_keeps_its_year_and_its_record(running: Running) -> None:
+    running.show(EVALUATION)
+    running.window.show_year(2025)
+    running.page.show_place("testimonials")
+    running.settle()
+    wanted = running.page.place().model.rows()[-1].id
+    running.window.show_year(2026)
+    running.window.open_record("testimonial", wanted)
+    running.settle()
+    assert running.page.year() == 2025
+
+    in_dutch(running)
+
+    assert running.window.year() == 2026
+    assert running.page.year() == 2025
+    assert running.page.topic() == "evaluation/testimonials"
+    assert running.page.place().record.row().id == wanted
+
+
+@pytest.mark.parametrize("view", ["trash", "acts", "settings", "backups"])
+def test_what_lies_over_the_board_stays(running: Running, view: str) -> None:
+    running.show(HOME)
+    if view in {"settings", "backups"}:
+        getattr(running.page, f"open_{view}")()
+    else:
+        running.page.open_memory()
+        running.page.memory.switch.turn_to(view)
+    running.settle()
+
+    in_large_letters(running)
+
+    assert running.page.topic() == f"home/{view}"
+
+
+def test_a_table_that_is_being_taken_in_stays_with_the_answers_given(running: Running) -> None:
+    running.show(DIRECTORY)
+    names = [row.name for row in running.page.list.organisations.rows()[:8]]
+    running.page.open_tool("import")
+    running.page.tool().read_text("Nom\tTéléphone\n" + "".join(f"{name}\t02 511 00 00\n" for name in names))
+    running.settle()
+    tool = running.page.tool()
+    tool.day.set_value(date(2026, 3, 12))  # the members that the table leaves out wait for a word
+    tool.day.committed.emit(date(2026, 3, 12))
+    running.settle()
+    line = next(each for each in tool.preview.model.rows() if answers(each))
+    tool.preview.table.choose_again(key_of(line))
+    tool.preview.decide(min(answers(line)))
+    running.settle()
+    decided, lines = tool.preview.decisions(), tool.preview.model.rowCount()
+    assert decided
+
+    in_dutch(running)
+
+    again = running.page.tool()
+    assert again.preview.decisions() == decided
+    assert again.preview.model.rowCount() == lines
