@@ -32,6 +32,7 @@ from csxl_desktop.ui.context import Context, Dossier, Rescuing
 from csxl_desktop.ui.crash_page import Crashes
 from csxl_desktop.ui.desk import Desk
 from csxl_desktop.ui.drafts import Drafts
+from csxl_desktop.ui.elsewhere import bring_here, look_there
 from csxl_desktop.ui.ending import Ending
 from csxl_desktop.ui.errors import Errors, sentence
 from csxl_desktop.ui.help_page import show_keys
@@ -324,6 +325,8 @@ def _start_page(application: Application, refusal: str) -> StartPage:
     page.restore_chosen.connect(application.restore)
     page.look_chosen.connect(application.look)
     page.backups_chosen.connect(partial(_show_backups, application))
+    page.copy_chosen.connect(partial(bring_here, application))
+    page.rescue.look_there_chosen.connect(partial(look_there, application))
     page.open_chosen.connect(application.open)
     page.language_chosen.connect(partial(change_language, application, None))
     page.new_chosen.connect(partial(_create, application))

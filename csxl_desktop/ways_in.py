@@ -16,7 +16,8 @@ from csxl_desktop.system import clock, paths
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from csxl_desktop.services.safety.restoring import Offer, Restored
+    from csxl_desktop.services.safety.offering import Offer
+    from csxl_desktop.services.safety.restoring import Restored
     from csxl_desktop.services.workspace import Workspace
     from csxl_desktop.storage.database import Author
 
@@ -79,7 +80,7 @@ def look_at_backup(place: Path, name: str, author: "Author") -> "Workspace":
 
 
 def backup_offer(folder: Path, error: Exception) -> "Offer | None":
-    from csxl_desktop.services.safety.restoring import offer
+    from csxl_desktop.services.safety.offering import offer
 
     return offer(folder, error)
 

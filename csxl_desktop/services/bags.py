@@ -39,6 +39,7 @@ from csxl_desktop.storage.errors import DossierExistsError
 from csxl_desktop.storage.file_digest import digest_of
 from csxl_desktop.storage.inspection import inspect_file
 from csxl_desktop.storage.key_file import Opener
+from csxl_desktop.storage.replacing import put_in_place
 from csxl_desktop.system.identifiers import new_id
 
 _MEETINGS = 12  # to choose from
@@ -259,7 +260,7 @@ def open_up(path: Path, passphrase: str, folder: Path) -> BagLabel:
         attachments.move(work / "annexes", folder / "annexes")
         opens = key_file.KeyFile.of(key).with_opener(key, passphrase, Opener.PASSPHRASE, "", label.made_on)
         key_file.write(folder / key_file.FILE_NAME, opens)
-        migrate.put_in_place(work / FILE_NAME, folder / FILE_NAME)
+        put_in_place(work / FILE_NAME, folder / FILE_NAME)
     return label
 
 

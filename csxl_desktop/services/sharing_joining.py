@@ -9,11 +9,11 @@ from csxl_desktop.services.sharing import WORK
 from csxl_desktop.services.sharing_computer import new_membership
 from csxl_desktop.services.sharing_key import open_key
 from csxl_desktop.services.sharing_words import NothingThereYetError
-from csxl_desktop.storage import migrate
 from csxl_desktop.storage.bags.private import private_folder
 from csxl_desktop.storage.copies import write_to_copy
 from csxl_desktop.storage.database import FILE_NAME, FOLDERS
 from csxl_desktop.storage.errors import DossierExistsError
+from csxl_desktop.storage.replacing import put_in_place
 from csxl_desktop.storage.sharing import membership
 from csxl_desktop.storage.sharing.place import COPIES, Head, Place
 from csxl_desktop.storage.sharing.snapshot import Label
@@ -44,7 +44,7 @@ def join(path: Path, passphrase: str, folder: Path, workstation: str, machine: s
             )
             mine = new_membership(path, key, workstation, machine or this_machine())
             membership.write(folder, replace(mine, contained=mine.knowing(head.sha256, label.contains)))
-            migrate.put_in_place(database, folder / FILE_NAME)
+            put_in_place(database, folder / FILE_NAME)
         return
     raise NothingThereYetError
 

@@ -9,11 +9,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
+from sqlalchemy.exc import DatabaseError
+
 from csxl_desktop.domain.base import Record
 from csxl_desktop.services.evaluation_services import EvaluationServices
 from csxl_desktop.services.safety.places import check_live_place
 from csxl_desktop.services.safety_services import SafetyServices
-from csxl_desktop.storage.database import Author, create_dossier
+from csxl_desktop.storage.database import FILE_NAME, Author, create_dossier
+from csxl_desktop.storage.inspection import not_read
 from csxl_desktop.storage.read_only import open_or_read
 
 if TYPE_CHECKING:
@@ -253,7 +256,12 @@ def open_workspace(
     folder: Path, author: Author, now: Callable[[], datetime], inspected: "Inspected | None" = None
 ) -> Workspace:
     check_live_place(folder)
-    return in_own_words(Workspace(open_or_read(folder, author, now, inspected)))
+    try:
+        return in_own_words(Workspace(open_or_read(folder, author, now, inspected)))
+    except DatabaseError as error:
+        if not any(sign in str(error.orig) for sign in ("malformed", "I/O error")):
+            raise
+        raise not_read((folder if folder.is_dir() else folder.parent) / FILE_NAME, error.orig) from None
 
 
 def in_own_words(workspace: Workspace) -> Workspace:

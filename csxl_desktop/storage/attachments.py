@@ -6,7 +6,7 @@ from pathlib import Path
 
 from csxl_desktop.storage import keyring, sealed_files
 from csxl_desktop.storage.errors import FileNotKeptError, MissingFileError, reason
-from csxl_desktop.storage.migrate import put_in_place, sync_folder
+from csxl_desktop.storage.replacing import put_in_place, sync_folder
 
 
 def store(annexes: Path, content: bytes) -> str:

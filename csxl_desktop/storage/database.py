@@ -26,7 +26,6 @@ from csxl_desktop.storage import attachments, driver, entities, holder, keyring,
 from csxl_desktop.storage.errors import (
     DamagedDossierError,
     DossierExistsError,
-    DossierHeldError,
     DossierMissingError,
     LostFileError,
     NotSavedError,
@@ -36,7 +35,8 @@ from csxl_desktop.storage.errors import (
     UnreachableFolderError,
     reason,
 )
-from csxl_desktop.storage.inspection import Inspected, version_of
+from csxl_desktop.storage.inspection import Inspected, not_read, version_of
+from csxl_desktop.storage.replacing import put_in_place
 from csxl_desktop.system.clock import now_utc
 
 if TYPE_CHECKING:  # wanted when a backup is made, not when a list is read
@@ -205,7 +205,7 @@ class Database:
             self._connection.execute("COMMIT")
         except driver.operational() as error:
             if "locked" in str(error):
-                raise DossierHeldError(path=self.folder, **holder.read_holder(self.folder)) from None
+                raise holder.refusal(self.folder) from None
             raise UnreachableFolderError(path=self.folder, detail=reason(error)) from None
         _apply_settings(self._connection)
         holder.write_holder(
@@ -231,7 +231,7 @@ def create_dossier(folder: Path, fill: Callable[[Path], None] = lambda _: None) 
         migrate.create(staging / FILE_NAME)
         fill(staging)
         attachments.move(staging / "annexes", folder / "annexes")
-        migrate.put_in_place(staging / FILE_NAME, folder / FILE_NAME)
+        put_in_place(staging / FILE_NAME, folder / FILE_NAME)
     except (OSError, sqlite3.OperationalError, OperationalError) as error:
         cause = error.orig if isinstance(error, OperationalError) and error.orig else error
         raise UnreachableFolderError(path=folder, detail=reason(cause)) from None
@@ -245,13 +245,18 @@ def open_dossier(
     """Open the healthy dossier in `folder`; whatever else is there is refused and left as it is."""
     path = folder / FILE_NAME if folder.is_dir() or not folder.exists() else folder
     if holder.held_here(path.parent):
-        raise DossierHeldError(path=path.parent, **holder.read_holder(path.parent))
+        raise holder.refusal(path.parent)
     version = version_of(path, inspected)
     if path.name != FILE_NAME:
         raise DossierMissingError(path=path.parent)
     if version < schema.SCHEMA_VERSION:
         migrate.upgrade(path)
-    database = Database(path.parent, author, now)
+    try:
+        database = Database(path.parent, author, now)
+    except driver.operational() as error:
+        raise UnreachableFolderError(path=path.parent, detail=reason(error)) from None
+    except driver.refusals() as error:  # the disk, or the file, since it was looked at
+        raise not_read(path, error) from None
     if database.key is not None:
         from csxl_desktop.storage import key_file, protecting  # most dossiers are not encrypted
 

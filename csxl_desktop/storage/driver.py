@@ -7,7 +7,7 @@ opens it. SQLCipher is loaded when the first encrypted file is met, never before
 import sqlite3
 import sys
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import ModuleType
 from typing import Literal
 
@@ -23,13 +23,19 @@ Key = bytes | None
 def connect(path: Path, mode: Mode, key: Key, timeout: float = 5.0) -> sqlite3.Connection:
     """A connection to the file at `path`, which is or becomes encrypted with `key`; None: plain."""
     words = "mode=ro&immutable=1" if mode == "still" else f"mode={mode}"
-    where = f"{path.absolute().as_uri()}?{words}"
+    where = f"{uri_of(path.absolute())}?{words}"
     if key is None:
         return sqlite3.connect(where, uri=True, timeout=timeout, isolation_level=None)
     connection: sqlite3.Connection = _cipher().connect(where, uri=True, timeout=timeout, isolation_level=None)
     connection.execute("PRAGMA cipher_log_level=NONE")  # before the key: it would tell standard error of each wrong one
     connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
     return connection
+
+
+def uri_of(path: PurePath) -> str:
+    """The absolute `path` as SQLite takes it: the server of a share is a part of the path, no authority."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 def module_of(key: Key) -> ModuleType:
@@ -81,7 +87,7 @@ def is_ours(path: Path) -> bool:
 def export(source: Path, target: Path, key: Key) -> None:
     """Write all that the closed file `source` holds to `target`, encrypted with `key`; None: plain."""
     before = key_of(source)
-    with closing(_cipher().connect(f"{source.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)) as link:
+    with closing(_cipher().connect(f"{uri_of(source.absolute())}?mode=ro", uri=True, isolation_level=None)) as link:
         link.execute("PRAGMA cipher_log_level=NONE")
         if before is not None:
             link.execute(f"PRAGMA key=\"x'{before.hex()}'\"")

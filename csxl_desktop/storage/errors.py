@@ -35,11 +35,14 @@ _SAID_BY_THE_SYSTEM = {
     errno.ENOTCONN: N_("the disk does not answer"),
     errno.EHOSTDOWN: N_("the disk does not answer"),
 }
+_HELD_ON_WINDOWS = {32, 33}
 
 
 def reason(error: BaseException) -> str:
     """Why the system or SQLite refused, in the reader's words where we know them."""
     if isinstance(error, OSError):
+        if getattr(error, "winerror", None) in _HELD_ON_WINDOWS:
+            return _("another program holds the file")
         known = _SAID_BY_THE_SYSTEM.get(error.errno or 0)
         return (
             _(known) if known else _("the system refuses it: {code}").format(code=error.errno or type(error).__name__)
@@ -117,6 +120,23 @@ class DossierHeldError(DossierError):
     template = N_("The dossier “{path}” is open elsewhere: {person}, on {workstation}, since {since}.")
     safe = N_("Nothing was changed.")
     then = N_("Close it there, then try again.")
+
+
+class HeldByUnknownError(DossierHeldError):
+    """No note of who: another program holds the file, or it was opened under another name of it (a link)."""
+
+    template = N_(
+        "The dossier “{path}” is open elsewhere; by whom is not written beside it. Another program holds the file, or "
+        "the dossier is open from another folder that leads to the same file."
+    )
+    then = N_("Close the other window or program, then try again.")
+
+
+class HeldHereError(DossierHeldError):
+    """It is open in this very process, under another path."""
+
+    template = N_("The dossier “{path}” is the same as “{other}”, which is open in this window.")
+    then = N_("Go on in the window that is open.")
 
 
 class LockedDossierError(DossierError):

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
 
+from csxl_desktop.storage.errors import DossierHeldError, HeldByUnknownError, HeldHereError
+
 FILE_NAME = "csxl.db"
 HOLDER_FILE = "ouvert.json"
 RESTORING = ".restauration"  # where a backup is made ready to be put back
@@ -35,6 +37,18 @@ def read_holder(folder: Path) -> dict[str, str]:
         return known | {"since": _shown(known["since"])}
     except (OSError, ValueError, AttributeError):
         return unknown
+
+
+def refusal(folder: Path) -> DossierHeldError:
+    """That somebody has the dossier open: who, and since when, as far as anything tells."""
+    with suppress(OSError):
+        mark = _mark(folder)
+        other = next((each for each, held in _ours.items() if held == mark and each != folder), None)
+        if other is not None:
+            return HeldHereError(path=folder, other=other)
+    told = read_holder(folder)
+    kind = DossierHeldError if any(each != "—" for each in told.values()) else HeldByUnknownError
+    return kind(path=folder, **told)
 
 
 def held_here(folder: Path) -> bool:

@@ -7,10 +7,10 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from csxl_desktop.storage import driver, schema
+from csxl_desktop.storage import driver, holder, schema
 from csxl_desktop.storage.errors import (
     DamagedDossierError,
-    DossierHeldError,
+    DossierError,
     DossierMissingError,
     EmptyFileError,
     ForeignContentError,
@@ -20,7 +20,6 @@ from csxl_desktop.storage.errors import (
     UnreachableFolderError,
     reason,
 )
-from csxl_desktop.storage.holder import read_holder
 
 _VERSION_AT, _APPLICATION_AT, _HEADER_SIZE = 60, 68, 100
 _PAGE, _RANDOM = 4096, 250  # of 256 values of a byte; a random page lacks none, one of anything else many
@@ -47,6 +46,22 @@ def version_of(path: Path, before: Inspected | None = None) -> int:
     return inspect_file(path)
 
 
+def is_held(path: Path) -> bool:
+    """Whether somebody has the file open to write: its lock tells that, over a share too, and without its key."""
+    if holder.held_here(path.parent):
+        return True
+    if not path.is_file():
+        return False
+    try:
+        with closing(driver.connect(path, "ro", None, timeout=0.3)) as connection:
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        return "locked" in str(error) or "busy" in str(error)
+    except sqlite3.DatabaseError:
+        return False  # encrypted, or damaged: nobody kept it from being read
+    return False
+
+
 def _mark(path: Path) -> tuple[int, ...]:
     told = path.stat()
     return told.st_dev, told.st_ino, told.st_size, told.st_mtime_ns, driver.has_hot_journal(path)
@@ -63,11 +78,25 @@ def inspect_file(path: Path) -> int:
             _check_contents(connection, path, version)
     except driver.operational() as error:
         if "locked" in str(error) or "busy" in str(error):
-            raise DossierHeldError(path=path.parent, **read_holder(path.parent)) from None
-        raise DamagedDossierError(path=path, detail=error) from None
+            raise holder.refusal(path.parent) from None
+        raise not_read(path, error) from None
     except driver.refusals() as error:
-        raise DamagedDossierError(path=path, detail=error) from None
+        raise not_read(path, error) from None
     return version
+
+
+def not_read(path: Path, detail: object) -> DossierError:
+    """Damage, or a disk that refuses to be read: SQLite calls most of that malformed too, so every byte is asked for.
+
+    Never called for a file that is open in this process.
+    """
+    try:
+        with path.open("rb") as stream:
+            while stream.read(1 << 20):
+                pass
+    except OSError as error:
+        return UnreachableFolderError(path=path.parent, detail=reason(error))
+    return DamagedDossierError(path=path, detail=detail)
 
 
 @contextmanager
@@ -152,7 +181,7 @@ def _check_contents(connection: sqlite3.Connection, path: Path, version: int) ->
         raise ForeignContentError(path=path, detail="schema")
     problems = [row[0] for row in connection.execute("PRAGMA quick_check(3)") if row[0] != "ok"]
     if problems:
-        raise DamagedDossierError(path=path, detail=problems[0].splitlines()[-1])
+        raise not_read(path, problems[0].splitlines()[-1])
     if torn := driver.torn_pages(connection):
         raise DamagedDossierError(path=path, detail=torn)
     if connection.execute("PRAGMA foreign_key_check").fetchone():

@@ -24,7 +24,7 @@ from csxl_desktop.storage.errors import (
     WrongPassphraseError,
     WrongSheetError,
 )
-from csxl_desktop.storage.migrate import put_in_place
+from csxl_desktop.storage.replacing import put_in_place, replace_file
 
 FILE_NAME = "cle.json"
 _COPIES = "cle-*.json"
@@ -144,7 +144,7 @@ def bring(source: Path, target: Path) -> None:
         work.unlink(missing_ok=True)
         work.touch(mode=0o600)
         shutil.copyfile(path, work)
-        work.replace(target / path.name)
+        replace_file(work, target / path.name)
 
 
 def near(path: Path) -> list[Path]:

@@ -12,6 +12,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 from csxl_desktop.i18n import _
 from csxl_desktop.storage import driver, schema
 from csxl_desktop.storage.errors import DamagedDossierError, DamagedSourceError, NotUpgradedError, reason
+from csxl_desktop.storage.replacing import put_in_place
 from csxl_desktop.system.clock import now_utc
 
 
@@ -99,20 +100,3 @@ def _run(path: Path, key: driver.Key) -> None:
     engine.dispose()
     if os.name == "posix":
         path.chmod(0o600)
-
-
-def put_in_place(work: Path, path: Path) -> None:
-    """Let the finished file `work` become `path`, in one step that a power cut does not take back."""
-    work.replace(path)
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """What its names say now outlives a power cut."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -24,7 +24,7 @@ from csxl_desktop.storage.errors import (
     RestInTheClearError,
     reason,
 )
-from csxl_desktop.storage.migrate import put_in_place
+from csxl_desktop.storage.replacing import put_in_place
 from csxl_desktop.storage.sharing import membership
 
 _WORK = ".protection"

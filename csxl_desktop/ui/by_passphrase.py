@@ -45,6 +45,13 @@ class ByPassphrase(QWidget):
             each.show()
         self.passphrase.setFocus()
 
+    def begin(self, place: object) -> None:
+        """Where it is known what is opened, only its passphrase is asked for."""
+        if isinstance(place, Path):
+            self.ask_passphrase(place)
+        else:
+            self._choose()
+
     def choose(self) -> str:
         """The path that somebody chose; nothing where nobody did."""
         raise NotImplementedError

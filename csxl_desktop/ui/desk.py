@@ -17,6 +17,7 @@ from csxl_desktop.system import paths
 from csxl_desktop.ui.actions import add_action
 from csxl_desktop.ui.bag_words import banner_words
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.dossier_place import DossierPlace
 from csxl_desktop.ui.farewell import Farewell
 from csxl_desktop.ui.half_filled import UnsentForms
 from csxl_desktop.ui.help_page import show_keys
@@ -102,7 +103,7 @@ class Desk(QObject):
         self.window.person_clicked.connect(self.choose_person)
         self.window.help_requested.connect(self.show_help)
         add_action(self.window, _("Keys"), ("Shift+F1",), self.show_keys)
-        self.window.status.set_fact("dossier", _("local dossier"))
+        self.place = DossierPlace(context, self.window)
         self.window.status.set_person(self._person or _("Who works here?"))
         self.live_calendar = LiveCalendar(context, self)
         self.safekeeping = Safekeeping(context, self)

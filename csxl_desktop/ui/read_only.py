@@ -30,7 +30,7 @@ def say_if_read_only(program: Opener) -> None:
     """Once a dossier is open: why nothing can be changed in it, and the way out."""
     at = program.dossier.workspace.looked_at
     if at is not None:
-        program.desk_says(read_only_strip(at, lambda: _choose(program)))
+        program.desk_says(read_only_strip(at, lambda: choose_copy(program)))
 
 
 def copy_and_open(program: Opener, parent: Path) -> None:
@@ -76,7 +76,8 @@ def reread(program: Opener) -> None:
         program.window.current_page().reload()
 
 
-def _choose(program: Opener) -> None:
+def choose_copy(program: Opener) -> None:
+    """Ask where the copy goes, and go on there."""
     start = paths.default_dossiers_folder()
     chosen = QFileDialog.getExistingDirectory(program.window, _("Folder to copy the dossier to"), str(start))
     if chosen:

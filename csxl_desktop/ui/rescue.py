@@ -10,26 +10,32 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from csxl_desktop.i18n import _, ngettext
-from csxl_desktop.ui.home.backup_words import long_moment, moment
+from csxl_desktop.i18n import _
+from csxl_desktop.ui.home.backup_words import moment
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.rescue_words import offer_words, shown_ways
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.text import label
 
 if TYPE_CHECKING:  # the services bring the database library with them
-    from csxl_desktop.services.safety.restoring import Offer, Restored
+    from csxl_desktop.services.safety.offering import Offer
+    from csxl_desktop.services.safety.restoring import Restored
 
 
 class Rescue(QWidget):
-    """The newest sound backup of the dossier that did not open: put back, or looked at. Signals as `StartPage`.
+    """What can be done for the dossier that did not open: its newest sound backup is put back, or looked at.
 
-    Where another computer has the dossier open, beside it the two ways to write as well: `join_wanted`, `bag_wanted`.
+    Where it lies elsewhere it may come to this computer (`copy_chosen`), or be looked at there (`look_there_chosen`);
+    where others work on it, beside it the two ways to write as well: `join_wanted(shared folder | None)`, `bag_wanted`.
     """
 
     restore_chosen = Signal(object, str)
     look_chosen = Signal(object, str)
     backups_chosen = Signal(object, object)
-    join_wanted = Signal()
+    again_chosen = Signal(object)
+    copy_chosen = Signal(object)
+    look_there_chosen = Signal(object)
+    join_wanted = Signal(object)
     bag_wanted = Signal()
 
     def __init__(self) -> None:
@@ -37,71 +43,73 @@ class Rescue(QWidget):
         self._offer: Offer | None = None
         self.words = label("", wrap=True)
         self.restore_button = primary_button(_("Restore this backup"), "archive-restore", self._restore)
+        self.copy_button = primary_button(_("Copy it to this computer"), "download", self._copy)
+        self.again_button = primary_button(_("Try again"), "repeat-2", self._again)
         self.look_button = button(_("Only look at it"), "eye", self._look)
         self.all_button = link_button(_("All backups"), self._all)
-        self.join_button = button(_("Join a shared folder…"), "users", self.join_wanted.emit)
+        self.join_button = button(_("Join a shared folder…"), "users", self._join)
         self.bag_button = button(_("Open a meeting bag…"), "folder-open", self.bag_wanted.emit)
-        row = QHBoxLayout()
-        row.setSpacing(look().sizes.inside)
-        for each in (self.restore_button, self.look_button, self.join_button, self.bag_button):
-            row.addWidget(each)
-        row.addStretch()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, look().sizes.between)
         box.setSpacing(look().sizes.inside)
         box.addWidget(self.words)
-        box.addLayout(row)
+        for ways in (
+            (self.restore_button, self.copy_button, self.again_button, self.look_button),
+            (self.join_button, self.bag_button),
+        ):
+            row = QHBoxLayout()
+            row.setSpacing(look().sizes.inside)
+            for each in ways:
+                row.addWidget(each)
+            row.addStretch()
+            box.addLayout(row)
         box.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_offer(self, offer: "Offer") -> None:
-        """What may be done with the backup, and what is not in it."""
+        """What may be done, and what is not in the backup."""
         self._offer = offer
         self.words.setText(offer_words(offer))
-        self.restore_button.setVisible(offer.may_restore)
-        self.all_button.setVisible(offer.may_restore)
-        for each in (self.join_button, self.bag_button):
-            each.setVisible(not offer.may_restore)
+        shown = shown_ways(offer)
+        for way, each in {
+            "restore": self.restore_button,
+            "copy": self.copy_button,
+            "again": self.again_button,
+            "look": self.look_button,
+            "join": self.join_button,
+            "bag": self.bag_button,
+            "all": self.all_button,
+        }.items():
+            each.setVisible(way in shown)
+        self.look_button.setText(_("Only look at the dossier") if offer.may_look else _("Only look at it"))
         self.show()
-        (self.restore_button if offer.may_restore else self.look_button).setFocus()
+        order = (self.restore_button, self.copy_button, self.again_button, self.look_button, self.join_button)
+        next(each for each in order if each.isVisibleTo(self)).setFocus()
 
     def _restore(self) -> None:
         if self._offer is not None:
             self.restore_chosen.emit(self._offer.folder, self._offer.name)
 
     def _look(self) -> None:
-        if self._offer is not None:
+        if self._offer is not None and self._offer.may_look:
+            self.look_there_chosen.emit(self._offer.folder)
+        elif self._offer is not None:
             self.look_chosen.emit(self._offer.folder, self._offer.name)
 
     def _all(self) -> None:
         if self._offer is not None:
             self.backups_chosen.emit(self._offer.folder, None)
 
+    def _copy(self) -> None:
+        if self._offer is not None:
+            self.copy_chosen.emit(self._offer.folder)
 
-def offer_words(offer: "Offer") -> str:
-    """Which backup, and what is not in it."""
-    words = [_("The last good backup is of {moment}: it was just read whole.").format(moment=long_moment(offer.at))]
-    if offer.passed:
-        damaged = ngettext(
-            "{count} newer backup is damaged and was passed over.",
-            "{count} newer backups are damaged and were passed over.",
-            offer.passed,
-        )
-        words.append(damaged.format(count=offer.passed))
-    if not offer.may_restore:
-        words.append(
-            _(
-                "You can look at it meanwhile; only who has the dossier open can write. To write on two computers, "
-                "share the dossier there (Home, History and trash, Shared folder) and join that folder here; or take "
-                "a meeting bag."
-            )
-        )
-        return " ".join(words)
-    if offer.at_most_until is not None and offer.at_most_until > offer.at:
-        lost = _("What was done after it, until {moment} at most, is not in it.")
-        words.append(lost.format(moment=moment(offer.at_most_until)))
-    words.append(_("The file that does not open is kept aside: nothing is thrown away."))
-    return " ".join(words)
+    def _again(self) -> None:
+        if self._offer is not None:
+            self.again_chosen.emit(self._offer.folder)
+
+    def _join(self) -> None:
+        self.join_wanted.emit(self._offer.shared if self._offer is not None else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +147,25 @@ def looked_strip(at: datetime | None, back: Callable[[], object]) -> Strip:
     told = "–" if at is None else moment(at)
     words = _("You are looking at the backup of {moment}: nothing can be changed here.").format(moment=told)
     return Strip(words, "late", _("Back to the dossier"), back)
+
+
+def brought_strip(folder: Path, there: Path, share: Callable[[], object]) -> Strip:
+    """The dossier came to this computer."""
+    words = _(
+        "The dossier goes on here, in “{path}”. What lies in “{there}” is as it was: nobody should go on working "
+        "there. Two computers work on it by a shared folder."
+    )
+    return Strip(words.format(path=folder, there=there), "good", _("Share it…"), share)
+
+
+def looked_there_strip(at: datetime | None, folder: Path, copy: Callable[[], object]) -> Strip:
+    """The dossier is looked at where it is not worked on."""
+    told = "–" if at is None else moment(at)
+    words = _(
+        "You are looking at the dossier in “{path}”, as it was on {moment}: nothing can be changed there. To work on "
+        "it, copy it to this computer."
+    )
+    return Strip(words.format(path=folder, moment=told), "late", _("Copy and work there…"), copy)
 
 
 def read_only_strip(at: datetime | None, copy: Callable[[], object]) -> Strip:

@@ -22,7 +22,7 @@ from csxl_desktop.ui.widgets.text import Card, Title, hairline, label, set_look
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 if TYPE_CHECKING:  # the services bring the database library with them
-    from csxl_desktop.services.safety.restoring import Offer
+    from csxl_desktop.services.safety.offering import Offer
 
 START_SIZE = (1180, 680)
 CARRIED = ".dossier"
@@ -32,6 +32,7 @@ class StartPage(ReadingOrder, QWidget):
     """`open_chosen(Path)`, `new_chosen(Path, office name)`, `demo_chosen(Path)`.
 
     Where the last dossier did not open, `restore_chosen` and `look_chosen(Path, name of the backup)`;
+    `copy_chosen(Path where it lies, Path)`: it comes to this computer;
     `backups_chosen(Path of the dossier, Path of a place of backups | None)`.
     `table_chosen(Path, office name, Path of a table)`: the new dossier begins with the import of the table;
     `carried_chosen(Path of a dossier that was taken along, Path)`: it goes on here;
@@ -46,6 +47,7 @@ class StartPage(ReadingOrder, QWidget):
     look_chosen = Signal(object, str)
     backups_chosen = Signal(object, object)
     open_chosen = Signal(object)
+    copy_chosen = Signal(object, object)
     new_chosen = Signal(object, str)
     demo_chosen = Signal(object)
     table_chosen = Signal(object, str, object)
@@ -75,6 +77,8 @@ class StartPage(ReadingOrder, QWidget):
         self.rescue.restore_chosen.connect(self.restore_chosen)
         self.rescue.look_chosen.connect(self.look_chosen)
         self.rescue.backups_chosen.connect(self.backups_chosen)
+        self.rescue.again_chosen.connect(self.open_chosen)
+        self.rescue.copy_chosen.connect(lambda folder: self.copy_chosen.emit(folder, self._free_folder(folder.name)))
         card.box.addWidget(self.rescue)
         self._add_ways(card)
         self._add_bag(card)
@@ -138,7 +142,7 @@ class StartPage(ReadingOrder, QWidget):
         self.joining.chosen.connect(
             lambda place, words: self.join_chosen.emit(place, words, self._free_folder(place.name))
         )
-        self.rescue.join_wanted.connect(self.joining.link.click)
+        self.rescue.join_wanted.connect(self.joining.begin)
         card.box.addWidget(self.joining)
 
     def say(self, refusal: str) -> None:
@@ -217,11 +221,7 @@ class StartPage(ReadingOrder, QWidget):
         self.demo_chosen.emit(self._dossiers / _("demonstration"))
 
     def _free_folder(self, name: str) -> Path:
-        plain = "".join(char if char.isalnum() or char in " -_" else "-" for char in name).strip() or "dossier"
-        folder, number = self._dossiers / plain, 2
-        while _is_taken(folder):
-            folder, number = self._dossiers / f"{plain} {number}", number + 1
-        return folder
+        return _free_folder(self._dossiers, name)
 
 
 def _ways(*ways: tuple[PushButton, str]) -> QGridLayout:
@@ -236,6 +236,14 @@ def _ways(*ways: tuple[PushButton, str]) -> QGridLayout:
     grid.setColumnMinimumWidth(0, look().sizes.px(250))
     grid.setColumnStretch(1, 1)
     return grid
+
+
+def _free_folder(dossiers: Path, name: str) -> Path:
+    plain = "".join(char if char.isalnum() or char in " -_" else "-" for char in name).strip() or "dossier"
+    folder, number = dossiers / plain, 2
+    while _is_taken(folder):
+        folder, number = dossiers / f"{plain} {number}", number + 1
+    return folder
 
 
 def _is_taken(folder: Path) -> bool:

@@ -1,5 +1,5 @@
-/* Loaded before the C library: counts what a program writes below one folder, and makes the n-th such call fail, keeps
-   it waiting as a slow disk does, stops it while somebody copies its files, or writes a log of all of it from which
+/* Loaded before the C library: counts what a program writes below one folder, and makes the n-th such call (or read) fail,
+   keeps it waiting as a slow disk does, stops it while somebody copies its files, or writes a log of all of it from which
    power cuts are played. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -16,7 +16,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { OFF, COUNT, ONCE, FROM_THEN_ON, SLOW, STOP, TEAR };
+enum { OFF, COUNT, ONCE, FROM_THEN_ON, SLOW, STOP, TEAR, UNREAD };
 
 static char below[PATH_MAX];
 static size_t below_length;
@@ -178,6 +178,29 @@ static ssize_t placed(int fd, const void *data, size_t length, off_t at) {
 
 ssize_t pwrite(int fd, const void *data, size_t length, off_t at) { return placed(fd, data, length, at); }
 ssize_t pwrite64(int fd, const void *data, size_t length, off_t at) { return placed(fd, data, length, at); }
+
+/* In the mode UNREAD the disk refuses every read from the wanted one on. */
+static int unread(int fd) {
+    char path[PATH_MAX];
+    if (mode != UNREAD || !of_file(fd, path) || ++counted < wanted) return 0;
+    errno = code;
+    return 1;
+}
+
+ssize_t read(int fd, void *data, size_t length) {
+    REAL(ssize_t, read, int, void *, size_t);
+    return unread(fd) ? -1 : real(fd, data, length);
+}
+
+ssize_t pread(int fd, void *data, size_t length, off_t at) {
+    REAL(ssize_t, pread, int, void *, size_t, off_t);
+    return unread(fd) ? -1 : real(fd, data, length, at);
+}
+
+ssize_t pread64(int fd, void *data, size_t length, off_t at) {
+    REAL(ssize_t, pread64, int, void *, size_t, off_t);
+    return unread(fd) ? -1 : real(fd, data, length, at);
+}
 
 /* Copies go through write, which is watched. */
 ssize_t sendfile(int to, int from, off_t *at, size_t length) {

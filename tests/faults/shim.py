@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.faults.progress import FOLDER
 
 SOURCE = Path(__file__).with_name("shim.c")
-_OFF, _COUNT, _ONCE, _FROM_THEN_ON, _SLOW, _STOP, _TEAR = range(7)
+_OFF, _COUNT, _ONCE, _FROM_THEN_ON, _SLOW, _STOP, _TEAR, _UNREAD = range(8)
 # What ends a program: its name → how.
 DEATHS = {"kill": _STOP, "tear": _TEAR}  # before a call; in the middle of a write
 # What makes the n-th call fail: its name → how, and the error.
@@ -86,6 +86,10 @@ class Shim:
     def in_first_thread(self) -> tuple[int, str]:
         """How many calls the first thread, the window's, made below the slow folder itself; and where the first was."""
         return int(self._library.shim_in_first_thread()), os.fsdecode(self._library.shim_first_thread_at())
+
+    def refuse_reads(self, folder: Path, number: int) -> None:
+        """From the `number`-th read below `folder` on, the disk does not answer."""
+        self._arm(folder, _UNREAD, number, errno.EIO, -1)
 
     def mark(self, number: int) -> None:
         """Say in the log that a transaction was acknowledged."""

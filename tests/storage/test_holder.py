@@ -1,6 +1,7 @@
 """One dossier, one holder: who comes second is told by whom it is held; a dead holder holds nothing."""
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -10,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from csxl_desktop.services.workspace import Workspace, open_workspace
-from csxl_desktop.storage.database import PRAGMAS, Database, open_dossier
+from csxl_desktop.storage.database import FILE_NAME, PRAGMAS, Database, open_dossier
 from csxl_desktop.storage.errors import (
     DossierHeldError,
+    HeldByUnknownError,
+    HeldHereError,
     SettingRefusedError,
     UnreachableFolderError,
     reason,
@@ -60,6 +63,33 @@ def test_second_opening_in_one_process_is_refused_and_keeps_the_lock(dossier: Pa
         [sys.executable, "-c", HOLD, str(dossier)], input="\n", capture_output=True, text=True, check=False
     )
     assert "DossierHeldError" in other.stderr
+    assert workspace.office.name() == "Coordination Sociale de Sainte-Alix"
+
+
+def _linked(dossier: Path) -> Path:
+    """Another folder in which the very same file lies."""
+    other = dossier.parent / "autre"
+    other.mkdir()
+    os.link(dossier / FILE_NAME, other / FILE_NAME)
+    return other
+
+
+def test_same_file_by_a_link_is_told_in_words(dossier: Path) -> None:
+    other = _linked(dossier)
+    with _hold(dossier) as holder:
+        error = refused(other, HeldByUnknownError)
+        holder.communicate("\n")
+
+    assert "another folder that leads to the same file" in error.user_message
+    assert "—" not in error.user_message
+
+
+def test_same_file_by_a_link_in_one_process_names_the_folder_that_is_open(dossier: Path, workspace: Workspace) -> None:
+    other = _linked(dossier)
+
+    with pytest.raises(HeldHereError, match=f"is the same as “{dossier}”"):
+        open_dossier(other, AUTHOR)
+
     assert workspace.office.name() == "Coordination Sociale de Sainte-Alix"
 
 

@@ -5,7 +5,7 @@ import sqlite3
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -14,7 +14,7 @@ from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import load
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
-from csxl_desktop.storage import schema
+from csxl_desktop.storage import driver, schema
 from csxl_desktop.storage.database import FILE_NAME, PRAGMAS, create_dossier, open_dossier
 from csxl_desktop.storage.errors import (
     DamagedDossierError,
@@ -202,6 +202,14 @@ def test_only_the_user_may_read_a_dossier(tmp_path: Path) -> None:
         "sauvegardes": 0o700,
         "documents": 0o700,
     }
+
+
+def test_share_is_named_as_sqlite_takes_it() -> None:
+    share = PureWindowsPath(r"\\server\commun\été\csxl.db")
+
+    assert driver.uri_of(share) == "file:////server/commun/%C3%A9t%C3%A9/csxl.db"
+    assert driver.uri_of(PureWindowsPath(r"C:\CSXL\csxl.db")) == "file:///C:/CSXL/csxl.db"
+    assert driver.uri_of(PurePosixPath("/home/ana/csxl.db")) == "file:///home/ana/csxl.db"
 
 
 def test_file_readable_by_others_is_closed_when_opened(dossier: Path) -> None:

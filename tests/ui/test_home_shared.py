@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.reconciling import Choice
-from csxl_desktop.services.safety.restoring import Offer
+from csxl_desktop.services.safety.offering import Help, Offer
 from csxl_desktop.services.sharing_joining import join
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.storage.database import Author
@@ -301,9 +301,9 @@ def test_who_finds_the_dossier_open_elsewhere_may_join_or_take_a_bag(
 
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", folder)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", file)
-    page.offer(Offer(tmp_path, "a.db", NOW, 0, None, may_restore=False))
+    page.offer(Offer(tmp_path, Help.HELD, "a.db", NOW))
     page.rescue.join_button.click()
     page.rescue.bag_button.click()
     assert asked == ["folder", "bag"]
-    page.offer(Offer(tmp_path, "a.db", NOW, 0, None, may_restore=True))
+    page.offer(Offer(tmp_path, Help.RESTORE, "a.db", NOW))
     assert not page.rescue.join_button.isVisible()

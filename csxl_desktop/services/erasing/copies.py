@@ -30,6 +30,7 @@ from csxl_desktop.storage.database import Author
 from csxl_desktop.storage.errors import BackupDamagedError, LockedDossierError
 from csxl_desktop.storage.inspection import inspect_file
 from csxl_desktop.storage.reconciling.ledger import whole_digest_of
+from csxl_desktop.storage.replacing import put_in_place
 
 _PART = ".part"
 
@@ -191,7 +192,7 @@ def _rewrite(path: Path, wanted: Wanted, files: Files, today: date) -> bool:
         modified = path.stat().st_mtime
         erase_in_copy(work, wanted, files, today)
         os.utime(work, (modified, modified))  # by it the age of a bag is told that the file does not know
-        migrate.put_in_place(work, path)
+        put_in_place(work, path)
     finally:
         work.unlink(missing_ok=True)
     return True

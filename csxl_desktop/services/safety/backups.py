@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from csxl_desktop.services.safety.places import CloudPlaceError, cloud_of
+from csxl_desktop.services.safety.places import CloudPlaceError, EncryptedCloudPlaceError, cloud_of
 from csxl_desktop.storage.backups import elsewhere, keeping, ledger, making
 from csxl_desktop.storage.backups.checking import check_content
 from csxl_desktop.storage.backups.kept import Backup, Why, place_of
@@ -49,6 +49,7 @@ class SafetyState:
     list_changed: bool
     folder: Path
     exported_at: datetime | None
+    encrypted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,9 @@ class BackupService:
 
     def state(self) -> SafetyState | None:
         """How safe the dossier is; None while one looks at a backup."""
-        return None if self._looking else state_of(self._folder, self._now())
+        if self._looking:
+            return None
+        return state_of(self._folder, self._now(), encrypted=self._database.key is not None)
 
     def rows(self) -> list[BackupRow]:
         """Every backup, the newest first."""
@@ -135,14 +138,15 @@ class BackupService:
             return losses(session, row.place / row.name)
 
     def choose_second_place(self, path: Path | None) -> None:
-        """Where the copies go on this computer; None: nowhere. No folder of a cloud: the copies are not encrypted."""
+        """Where the copies go on this computer; None: nowhere. No folder of a cloud: they would leave the office."""
         if path is not None:
             self._refuse_cloud(path)
         elsewhere.choose(self._folder, path, self._now())
 
     def _refuse_cloud(self, path: Path) -> None:
         if name := cloud_of(path):
-            raise CloudPlaceError(path=path, name=name)
+            kind = CloudPlaceError if self._database.key is None else EncryptedCloudPlaceError
+            raise kind(path=path, name=name)
 
 
 def finish(draft: making.Draft, now: datetime, *, copies: bool = True) -> Finished:
@@ -219,7 +223,7 @@ def find(place: Path, wanted: str) -> Backup:
     return backups[-1]
 
 
-def state_of(folder: Path, now: datetime) -> SafetyState:
+def state_of(folder: Path, now: datetime, *, encrypted: bool) -> SafetyState:
     """How safe the dossier `folder` is, as the list of its backups tells."""
     known = ledger.read(place_of(folder))
     last, second, drill = known.last(), elsewhere.second_place(folder), keeping.last_drill(known)
@@ -235,6 +239,7 @@ def state_of(folder: Path, now: datetime) -> SafetyState:
         known.broken,
         folder,
         _exported(known),
+        encrypted,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from csxl_desktop.services.safety.backups import finish
-from csxl_desktop.services.safety.places import CloudPlaceError, check_live_place, cloud_of
+from csxl_desktop.services.safety.places import CloudCarriedError, check_live_place, cloud_of
 from csxl_desktop.services.safety.restoring import restore_dossier
 from csxl_desktop.storage import driver
 from csxl_desktop.storage.backups import carrying, making
@@ -27,8 +27,8 @@ def carry_away(draft: object, target: Path, window: bytes, now: datetime) -> Pat
         raise TypeError(draft)
     path = target if target.suffix == SUFFIX else target.with_name(target.name + SUFFIX)
     name = cloud_of(path.parent)
-    if name and not driver.is_encrypted(draft.folder / FILE_NAME):
-        raise CloudPlaceError(path=path.parent, name=name)
+    if name and not driver.is_encrypted(draft.path):  # not the open file: looking into it would drop its lock
+        raise CloudCarriedError(path=path.parent, name=name)
     backup = finish(draft, now).backup
     try:
         carrying.pack(draft.folder, backup, path, window)

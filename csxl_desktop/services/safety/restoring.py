@@ -11,24 +11,13 @@ from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.errors import DomainError, RecordNotFoundError
 from csxl_desktop.services.anonymising import AlreadyAnonymisedError
 from csxl_desktop.services.erasing.copies import Wanted, act_of, erase_in_copy, files_of
-from csxl_desktop.services.safety.backups import find, finish, newest_sound, sound
+from csxl_desktop.services.safety.backups import find, finish, sound
 from csxl_desktop.services.workspace import Workspace, in_own_words, open_workspace
 from csxl_desktop.storage.backups import ledger, restoring
 from csxl_desktop.storage.backups.kept import Backup, Why, place_of
 from csxl_desktop.storage.database import FILE_NAME, Author, open_dossier
-from csxl_desktop.storage.errors import (
-    DamagedDossierError,
-    DossierHeldError,
-    DossierMissingError,
-    EmptyFileError,
-    ForeignContentError,
-    NotADossierError,
-)
+from csxl_desktop.storage.errors import DossierHeldError
 from csxl_desktop.storage.looking import open_backup
-
-# What a backup helps against; a newer version or a dossier that somebody holds is no damage.
-HELPED = (DamagedDossierError, EmptyFileError, ForeignContentError, NotADossierError, DossierMissingError)
-SHOWN = (*HELPED, DossierHeldError)  # where a backup may at least be looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +27,6 @@ class Restored:
     backup: Backup
     aside: Path | None
     safety: Backup | None
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """The newest sound backup of a dossier that does not open; `passed` newer ones are damaged.
-
-    `at_most_until` is when the dossier was last written: what was done between both is not in the backup.
-    """
-
-    folder: Path
-    name: str
-    at: datetime
-    passed: int
-    at_most_until: datetime | None
-    may_restore: bool
-
-
-def offer(folder: Path, error: Exception) -> Offer | None:
-    """What can be done for a dossier that was refused with `error`."""
-    if not isinstance(error, SHOWN):
-        return None
-    place = place_of(folder)
-    found = newest_sound(place)
-    if found is None:
-        return None
-    newer = sum(each.number > found.number for each in ledger.read(place).backups())
-    until = None
-    with suppress(OSError):
-        until = datetime.fromtimestamp((folder / FILE_NAME).stat().st_mtime).astimezone()
-    return Offer(folder, found.name, found.at, newer, until, may_restore=isinstance(error, HELPED))
 
 
 def restore_dossier(

@@ -22,7 +22,7 @@ from csxl_desktop.storage.backups.kept import Backup, place_of
 from csxl_desktop.storage.backups.restoring import digests
 from csxl_desktop.storage.bags.private import private_folder
 from csxl_desktop.storage.errors import BackupDamagedError, DamagedKeyFileError, LockedDossierError
-from csxl_desktop.storage.migrate import put_in_place
+from csxl_desktop.storage.replacing import put_in_place
 
 T = TypeVar("T")
 

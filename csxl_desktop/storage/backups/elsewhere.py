@@ -14,6 +14,7 @@ from csxl_desktop.storage.backups.checking import check_file
 from csxl_desktop.storage.backups.kept import Backup, place_of
 from csxl_desktop.storage.backups.rewriting import REWRITTEN
 from csxl_desktop.storage.errors import BackupDamagedError, BackupFailedError, SecondPlaceAwayError, reason
+from csxl_desktop.storage.replacing import replace_file
 from csxl_desktop.system.clock import now_utc
 
 CHOICE_FILE = "deuxieme-lieu.json"  # this computer's own: it lies in the dossier, which lies on this computer
@@ -52,7 +53,7 @@ def choose(folder: Path, path: Path | None, now: datetime) -> None:
     work = file.with_name(f".{CHOICE_FILE}.part")
     work.touch(mode=0o600)
     work.write_text(json.dumps({"path": str(path), "at": now.isoformat(timespec="seconds")}), encoding="utf-8")
-    work.replace(file)
+    replace_file(work, file)
 
 
 def copy_to(folder: Path, path: Path, now: datetime | None = None) -> Backup | None:
@@ -107,7 +108,7 @@ def _copy(source: Path, target: Path, backup: Backup) -> None:
         with work.open("rb+") as stream:
             os.fsync(stream.fileno())
         check_file(work, backup)
-        work.replace(target)
+        replace_file(work, target)
     except BackupDamagedError:
         raise BackupFailedError(detail="≠") from None
     finally:
@@ -140,4 +141,4 @@ def _copy_list(place: Path, target: Path) -> None:
     work.unlink(missing_ok=True)
     work.touch(mode=0o600)
     work.write_bytes((place / ledger.FILE_NAME).read_bytes())
-    work.replace(target / ledger.FILE_NAME)
+    replace_file(work, target / ledger.FILE_NAME)

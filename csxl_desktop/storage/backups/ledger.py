@@ -14,6 +14,7 @@ from threading import RLock
 from typing import Any
 
 from csxl_desktop.storage.backups.kept import Backup
+from csxl_desktop.storage.replacing import replace_file
 
 FILE_NAME = "liste.jsonl"
 _FIRST = "0" * 64
@@ -104,7 +105,7 @@ def _begun_anew(broken: Ledger) -> Ledger:
         os.link(path, aside)
     except OSError:
         aside.write_bytes(path.read_bytes())
-    work.replace(path)
+    replace_file(work, path)
     return Ledger(broken.place, list(broken.entries))
 
 

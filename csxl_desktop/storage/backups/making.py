@@ -18,7 +18,7 @@ from csxl_desktop.storage.backups.facts import Facts, facts
 from csxl_desktop.storage.backups.kept import Backup, Why, name_of, place_of
 from csxl_desktop.storage.errors import BackupDamagedError, BackupFailedError, DamagedSourceError, reason
 from csxl_desktop.storage.file_digest import digest_of
-from csxl_desktop.storage.migrate import put_in_place
+from csxl_desktop.storage.replacing import put_in_place
 
 PART = ".part"
 

@@ -18,7 +18,7 @@ from csxl_desktop.storage.errors import (
     LockedDossierError,
     reason,
 )
-from csxl_desktop.storage.migrate import put_in_place
+from csxl_desktop.storage.replacing import put_in_place
 
 _SIDECARS = ("-journal", "-wal", "-shm")
 

@@ -14,7 +14,7 @@ from csxl_desktop.storage.backups.kept import Backup, name_of
 from csxl_desktop.storage.backups.making import PART
 from csxl_desktop.storage.errors import BackupFailedError, reason
 from csxl_desktop.storage.file_digest import digest_of
-from csxl_desktop.storage.migrate import put_in_place
+from csxl_desktop.storage.replacing import put_in_place
 
 REWRITTEN = "rewritten"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from csxl_desktop.storage import keyring, keys
 from csxl_desktop.storage.bags import header
-from csxl_desktop.storage.migrate import put_in_place
 from csxl_desktop.storage.reconciling.asking import answer_to
+from csxl_desktop.storage.replacing import put_in_place
 
 SUFFIX = ".mallette"
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from csxl_desktop.storage import keyring, sealed_files
-from csxl_desktop.storage.migrate import put_in_place
+from csxl_desktop.storage.replacing import put_in_place
 
 FILE_NAME = "partage.json"
 _MOST_KNOWN = 200

@@ -7,17 +7,19 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from csxl_desktop.storage.file_digest import digest_of
-from csxl_desktop.storage.migrate import put_in_place
+from csxl_desktop.storage.replacing import put_in_place
 from csxl_desktop.storage.sharing.snapshot import SUFFIX, Label, read_label
 
 COPIES, HEADS, FILES, KEY, LEASE = "instantanes", "tetes", "annexes", "cle.json", "bail.json"
 _COMPUTER = re.compile(r"[0-9a-f]{32}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LONGEST = 65_536
+_MOST_LOOKED_AT = 200
 
 
 class NotWrittenError(OSError):
@@ -44,6 +46,24 @@ class Copy:
 
     path: Path
     label: Label
+
+
+def found_near(folder: Path, *first: Path) -> Path | None:
+    """A shared folder: one of `first`, `folder` itself, one in it, or one beside it."""
+    return next((each for each in (*first, folder, *_inside(folder), *_inside(folder.parent)) if is_shared(each)), None)
+
+
+def _inside(folder: Path) -> list[Path]:
+    with suppress(OSError):
+        return sorted(islice(folder.iterdir(), _MOST_LOOKED_AT))
+    return []
+
+
+def is_shared(folder: Path) -> bool:
+    """Whether `folder` is a shared folder: the key file alone may be that of an encrypted dossier."""
+    with suppress(OSError):
+        return (folder / KEY).is_file() and (folder / HEADS).is_dir()
+    return False
 
 
 class Place:

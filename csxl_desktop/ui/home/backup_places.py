@@ -80,11 +80,12 @@ class PlainExportCard(Card):
 
     def show_state(self, state: SafetyState) -> None:
         self.open_button.setVisible(state.exported_at is not None)
-        if state.exported_at is None:
-            self.words.setText(_("Once a year: tables as CSV and JSON, papers as PDF."))
-        else:
-            words = _("Once a year: tables as CSV and JSON, papers as PDF. Last time on {moment}.")
-            self.words.setText(words.format(moment=moment(state.exported_at)))
+        words = _("Once a year: tables as CSV and JSON, papers as PDF.")
+        if state.encrypted:
+            words = _("Tables as CSV and JSON, papers as PDF, not encrypted: of an encrypted dossier only by hand.")
+        if state.exported_at is not None:
+            words += " " + _("Last time on {moment}.").format(moment=moment(state.exported_at))
+        self.words.setText(words)
 
 
 def second_alarm(state: SafetyState) -> list[str]:

@@ -9,12 +9,13 @@ import pytest
 
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.office import MeetingKind
-from csxl_desktop.services.safety import restoring
+from csxl_desktop.services import protection
+from csxl_desktop.services.safety import offering, restoring
 from csxl_desktop.services.safety.backups import find, finish_drawn, newest_sound, sound
 from csxl_desktop.services.safety.losses import LostKind
 from csxl_desktop.services.safety.places import CloudDossierError, CloudPlaceError, RemoteDossierError, check_live_place
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
-from csxl_desktop.storage.backups import ledger
+from csxl_desktop.storage.backups import kept, ledger
 from csxl_desktop.storage.backups.kept import Why, place_of
 from csxl_desktop.storage.database import FILE_NAME
 from csxl_desktop.storage.errors import (
@@ -24,6 +25,7 @@ from csxl_desktop.storage.errors import (
     EmptyFileError,
     NewerDossierError,
     NoBackupError,
+    UnreachableFolderError,
 )
 from csxl_desktop.storage.holder import held_here
 from tests import factories
@@ -214,18 +216,18 @@ def test_damaged_newest_is_passed_over_and_what_may_be_missing_is_told(dossier: 
     spoil(place / new.name)
     (dossier / FILE_NAME).write_bytes(b"")
 
-    told = restoring.offer(dossier, EmptyFileError(path=dossier))
+    told = offering.offer(dossier, EmptyFileError(path=dossier))
 
     assert told is not None
-    assert (told.name, told.passed, told.may_restore) == (old.name, 1, True)
+    assert (told.name, told.passed, told.help) == (old.name, 1, offering.Help.RESTORE)
     assert told.at_most_until is not None
     assert find(place, "latest").name == old.name
     restored = restoring.restore_dossier(dossier, told.name, AUTHOR, lambda: NOW)
     assert restored.safety is None
     assert restored.aside is not None
-    held = restoring.offer(dossier, DossierHeldError(path=dossier, person="B", workstation="P", since="9:12"))
+    held = offering.offer(dossier, DossierHeldError(path=dossier, person="B", workstation="P", since="9:12"))
     assert held is not None
-    assert not held.may_restore
+    assert held.help is offering.Help.HELD
     with restoring.look_at(place, held.name, AUTHOR, lambda: NOW) as looked:
         service = looked.backups
         assert [row.name for row in service.rows()] == [new.name, old.name]
@@ -238,12 +240,43 @@ def test_damaged_newest_is_passed_over_and_what_may_be_missing_is_told(dossier: 
             service.make()
 
 
+def test_backup_that_this_version_reads_is_found_behind_those_of_a_newer_one(dossier: Path) -> None:
+    with open_workspace(dossier, AUTHOR, lambda: NOW) as workspace:
+        before = workspace.backups.make(Why.MIGRATE).backup
+    place = place_of(dossier)
+    newer = kept.name_of(before.number + 1, NOW, Why.CLOSE, before.sha256)
+    shutil.copyfile(place / before.name, place / newer)
+    ledger.append(place, "backup", **(before.entry() | {"file": newer, "schema": before.schema + 1}))
+
+    told = offering.offer(dossier, NewerDossierError(path=dossier, found=9, known=5))
+
+    assert told is not None
+    assert (told.help, told.name, told.passed, told.before_newer) == (offering.Help.NEWER, before.name, 0, True)
+
+
+def test_backup_of_a_cloud_is_refused_for_what_is_true_of_it(dossier: Path, tmp_path: Path) -> None:
+    protection.turn_on(
+        dossier, protection.Protecting("Ana", "quatre chevaux blancs", protection.new_code()), AUTHOR, lambda: NOW
+    )
+    with open_workspace(dossier, AUTHOR, lambda: NOW) as workspace:
+        with pytest.raises(CloudPlaceError, match="the key file, which a single passphrase opens") as refusal:
+            workspace.backups.choose_second_place(tmp_path / "Dropbox")
+        state = workspace.backups.state()
+
+    assert "not encrypted" not in refusal.value.user_message
+    assert state is not None
+    assert state.encrypted
+
+
 def test_nothing_is_offered_where_no_backup_helps(dossier: Path) -> None:
     refusal = DamagedDossierError(path=dossier, detail="")
 
-    assert restoring.offer(dossier, refusal) is None  # there is none
+    assert offering.offer(dossier, refusal) is None  # there is none
     assert newest_sound(place_of(dossier)) is None
-    assert restoring.offer(dossier, NewerDossierError(path=dossier, found=9, known=5)) is None
+    assert offering.offer(dossier, NewerDossierError(path=dossier, found=9, known=5)) is None
+    assert (
+        offering.offer(dossier / "new", UnreachableFolderError(path=dossier, detail="")) is None
+    )  # nothing stands there
     for wanted in ("latest", "3", "csxl.db"):
         with pytest.raises(NoBackupError):
             find(place_of(dossier), wanted)

@@ -1,6 +1,8 @@
 """The whole dossier in one file for another computer: nothing of it is lost, and nothing damaged becomes a dossier."""
 
 import shutil
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +21,13 @@ from csxl_desktop.storage.errors import DossierExistsError, LockedDossierError, 
 from tests.conftest import AUTHOR, NOW
 
 WORDS = "trois mots faciles"
+# Another process asks whether anybody has the file open.
+IS_HELD = """
+import sys
+from pathlib import Path
+from csxl_desktop.storage.inspection import is_held
+print(is_held(Path(sys.argv[1])))
+"""
 WINDOW = b"[General]\ntheme=dark\n"
 
 
@@ -150,6 +159,20 @@ def test_folder_that_holds_something_is_left_alone(file: Path, dossier: Path) ->
         take_over(file, dossier, AUTHOR, lambda: NOW)
 
     assert (dossier / FILE_NAME).read_bytes() == before
+
+
+def test_refused_in_a_cloud_the_open_dossier_stays_held(dossier: Path, tmp_path: Path) -> None:
+    """Whoever looks into the file beside its own lock drops it."""
+    cloud = tmp_path / "OneDrive"
+    cloud.mkdir()
+    with open_workspace(dossier, AUTHOR, lambda: NOW) as workspace:
+        with pytest.raises(CloudPlaceError, match="the dossier is not encrypted"):
+            carry_away(workspace.backups.draw_by_hand(), cloud / "x", b"", NOW)
+        other = subprocess.run(
+            [sys.executable, "-c", IS_HELD, str(dossier / FILE_NAME)], capture_output=True, text=True, check=True
+        )
+
+    assert other.stdout == "True\n"
 
 
 def test_plain_dossier_is_not_written_into_a_cloud(dossier: Path, tmp_path: Path) -> None:
