@@ -19,6 +19,7 @@ from csxl_desktop.storage.errors import (
     UnreachableFolderError,
     reason,
 )
+from csxl_desktop.storage.replacing import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,7 +111,7 @@ def copy_whole(dossier: Database, target: Path) -> None:
         if dossier.key is not None and not (work / key_file.FILE_NAME).exists():
             raise KeyAwayError(path=dossier.folder)
         dossier.copy_to(work / holder.FILE_NAME)
-        work.replace(target)
+        replace_file(work, target)
     except OSError as error:
         raise UnreachableFolderError(path=target, detail=reason(error)) from None
     finally:

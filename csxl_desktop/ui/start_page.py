@@ -160,6 +160,8 @@ class StartPage(ReadingOrder, QWidget):
             set_icon(self.new_button, "plus")
             set_look(self.new_button, "")  # the one thing that one comes here to do is another now
             self.rescue.show_offer(offer)
+            for way in (self.bag, self.joining):  # where the same two ways stand above, the links make no second pair
+                way.link.setVisible(not self.rescue.join_button.isVisibleTo(self.rescue))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

@@ -40,7 +40,7 @@ OF_COPIES: tuple[type[DomainError], ...] = (
 # A person in a hurry reads none of these.
 JARGON = re.compile(
     r"\b(?:sqlite|journal|transaction|octets?|exception|thread|base de données|serveur|bug|log|métadonnées|hash|null|"
-    r"parser|schéma|instance|permissions?|processus|bureau)\b",
+    r"parser|schéma|instance|permissions?|processus|bureau|phrase de passe|dossier commun)\b",
     re.IGNORECASE,
 )
 ADVICE = re.compile(r"\b(?:\w+ez|Faites|[Ii]l s’ouvre|[Ii]l s’en fait|Exportez)\b")

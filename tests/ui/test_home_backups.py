@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -16,9 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.services.bag_bases import BASES
+from csxl_desktop.services.safety.backups import SafetyState
 from csxl_desktop.storage.backups import ledger
 from csxl_desktop.storage.backups.kept import place_of
 from csxl_desktop.storage.database import FILE_NAME
+from csxl_desktop.ui.home.backup_places import PlainExportCard
 from csxl_desktop.ui.home.backups import BackupsSheet, state_warning
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.safekeeping import Safekeeping, backup_fact
@@ -241,3 +244,16 @@ def test_program_started_again_hands_over(tmp_path: Path) -> None:
         assert first.stdout.readline() == "ready\n"
         assert hand_over(str(tmp_path / "first"), tmp_path)
         assert json.loads(first.stdout.readline()) == {"open": str(tmp_path)}
+
+
+def test_export_of_an_encrypted_dossier_is_told_as_made_by_hand_alone(qtbot: QtBot) -> None:
+    card = PlainExportCard()
+    qtbot.addWidget(card)
+    plain = SafetyState(None, "", None, None, None, None, True, False, False, Path("dossier"), NOW)
+
+    card.show_state(plain)
+    assert card.words.text().startswith("Once a year: tables as CSV and JSON, papers as PDF. Last time on ")
+    card.show_state(replace(plain, encrypted=True))
+
+    assert "only by hand. Last time on " in card.words.text()
+    assert "Once a year" not in card.words.text()

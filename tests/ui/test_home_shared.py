@@ -302,8 +302,10 @@ def test_who_finds_the_dossier_open_elsewhere_may_join_or_take_a_bag(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", folder)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", file)
     page.offer(Offer(tmp_path, Help.HELD, "a.db", NOW))
+    assert not page.joining.link.isVisible()  # it stands above already
     page.rescue.join_button.click()
     page.rescue.bag_button.click()
     assert asked == ["folder", "bag"]
     page.offer(Offer(tmp_path, Help.RESTORE, "a.db", NOW))
     assert not page.rescue.join_button.isVisible()
+    assert page.joining.link.isVisible()
