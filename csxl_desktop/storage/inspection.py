@@ -20,6 +20,7 @@ from csxl_desktop.storage.errors import (
     UnreachableFolderError,
     reason,
 )
+from csxl_desktop.storage.replacing import replace_file
 
 _VERSION_AT, _APPLICATION_AT, _HEADER_SIZE = 60, 68, 100
 _PAGE, _RANDOM = 4096, 250  # of 256 values of a byte; a random page lacks none, one of anything else many
@@ -114,7 +115,7 @@ def _as_it_was(path: Path) -> Iterator[None]:
     except (sqlite3.DatabaseError, DamagedDossierError, ForeignContentError) as error:
         if "locked" not in str(error) and "busy" not in str(error):
             for original, kept in pairs:
-                kept.replace(original)
+                replace_file(kept, original)
         raise
     finally:
         for _original, kept in pairs:

@@ -1,11 +1,13 @@
 """Windows lets an antivirus or an indexer hold a file for a moment: it is asked again, and not for ever."""
 
+import ast
 import errno
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from csxl_desktop import storage
 from csxl_desktop.storage.errors import reason
 from csxl_desktop.storage.replacing import put_in_place, replace_file
 
@@ -71,3 +73,18 @@ def test_a_file_of_records_is_put_in_place_by_the_same_way(files: tuple[Path, Pa
     put_in_place(*files, replace=Held(held(5)))
 
     assert files[1].read_text() == "new"
+
+
+def test_every_file_of_the_storage_takes_a_place_by_that_way() -> None:
+    """A path is replaced by one name alone; a text by two, a moment by its parts."""
+    found = [
+        f"{path.name}:{call.lineno}"
+        for path in Path(storage.__file__).parent.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr == "replace"
+        and len(call.args) == 1
+    ]
+
+    assert found == []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.backups.kept import place_of
+from csxl_desktop.storage.replacing import replace_file
 
 FOLDER = "annexes"
 
@@ -60,7 +61,7 @@ def _copy(source: Path, target: Path) -> bool:
             os.fsync(stream.fileno())
         if attachments.digest_at(work, target.name) != target.name:
             return False
-        work.replace(target)
+        replace_file(work, target)
     finally:
         work.unlink(missing_ok=True)
     return True
