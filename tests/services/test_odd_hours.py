@@ -20,7 +20,7 @@ from csxl_desktop.services.safety.drilling import drill
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage.backups import ledger, thinning
 from csxl_desktop.storage.backups.kept import place_of
-from csxl_desktop.ui.home.acts import when_words
+from csxl_desktop.ui.home.act_changes import when_words
 from csxl_desktop.ui.home.backup_words import moment
 from tests import factories
 from tests.conftest import AUTHOR

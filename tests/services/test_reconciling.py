@@ -197,46 +197,6 @@ def test_new_and_empty_on_one_side_leaves_what_the_other_filled(two: Two, filled
     assert two.waiting() == {}
 
 
-@pytest.mark.parametrize("sides", [("there",), ("here", "there")])
-def test_values_that_change_places_do_so_and_nobody_is_asked(two: Two, sides: tuple[str, ...]) -> None:
-    """In between both rows bear the one value: none of them is taken for the other."""
-    first, second = (item.id for item in two.here.meetings.record(two.meeting).items[:2])
-    before = [two.here.records.values(AgendaItem, key) for key in (first, second)]
-    for side in sides:
-        for key, other in ((first, before[1]), (second, before[0])):
-            getattr(two, side).records.change(AgendaItem, key, {name: other[name] for name in ("kind", "position")})
-
-    taken = two.come_back()
-
-    after = [two.here.records.values(AgendaItem, key) for key in (second, first)]
-    for was, now in zip(before, after, strict=True):
-        assert (now["kind"], now["position"]) == (was["kind"], was["position"])
-    assert before[0]["kind"] != before[1]["kind"]
-    assert (taken.asked, two.waiting()) == (0, {})
-
-
-@pytest.mark.parametrize("filled", ["here", "there"])
-def test_new_and_empty_on_one_side_leaves_what_the_other_filled(two: Two, filled: str) -> None:
-    line = {"meeting_id": two.meeting, "person_id": two.person}
-    empty = "there" if filled == "here" else "here"
-    factories.make(
-        getattr(two, filled),
-        Attendance,
-        **line,
-        state=AttendanceState.PRESENT,
-        answer_note="viendra",
-        last_name="Laval",
-    )
-    factories.make(getattr(two, empty), Attendance, **line)
-
-    two.come_back()
-
-    with two.here.database() as session:
-        (only,) = session.scalars(select(Attendance).where(Attendance.meeting_id == two.meeting)).all()
-    assert (only.state, only.answer_note, only.last_name) == (AttendanceState.PRESENT, "viendra", "Laval")
-    assert two.waiting() == {}
-
-
 def test_one_text_written_on_both_sides_may_keep_both(two: Two) -> None:
     two.here.records.change(AgendaItem, two.item, {"text": factories.paragraph("Dit ici.", "same")})
     two.there.records.change(AgendaItem, two.item, {"text": factories.paragraph("Dit là-bas.", "same")})

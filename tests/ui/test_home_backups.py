@@ -279,7 +279,7 @@ def test_program_started_again_hands_over(tmp_path: Path) -> None:
 def test_export_of_an_encrypted_dossier_is_told_as_made_by_hand_alone(qtbot: QtBot) -> None:
     card = PlainExportCard()
     qtbot.addWidget(card)
-    plain = SafetyState(None, "", None, None, None, None, True, False, False, Path("dossier"), NOW)
+    plain = SafetyState(None, "", None, None, None, None, True, 0, False, False, Path("dossier"), NOW)
 
     card.show_state(plain)
     assert card.words.text().startswith("Once a year: tables as CSV and JSON, papers as PDF. Last time on ")

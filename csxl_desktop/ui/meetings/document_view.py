@@ -185,7 +185,7 @@ class DocumentView(QWidget):
         if self.kind == "certificate":
             who, language = self.who.value(), self.attested.value()
         ask, paper = reading(context, *key, who, language=language), for_paper(context, *key, language)
-        audience = for_mail(self._desk, self._kind, who)
+        audience = for_mail(self._desk, self.kind, who)
         self.panel.show_document(ask, (*key, who, language), for_paper=paper, audience=audience)
 
     def _offer_people(self) -> None:
