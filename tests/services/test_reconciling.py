@@ -179,14 +179,8 @@ def test_values_that_change_places_do_so_and_nobody_is_asked(two: Two, sides: tu
 def test_new_and_empty_on_one_side_leaves_what_the_other_filled(two: Two, filled: str) -> None:
     line = {"meeting_id": two.meeting, "person_id": two.person}
     empty = "there" if filled == "here" else "here"
-    factories.make(
-        getattr(two, filled),
-        Attendance,
-        **line,
-        state=AttendanceState.PRESENT,
-        answer_note="viendra",
-        last_name="Laval",
-    )
+    said = {"state": AttendanceState.PRESENT, "answer_note": "viendra", "last_name": "Laval"}
+    factories.make(getattr(two, filled), Attendance, **line, **said)
     factories.make(getattr(two, empty), Attendance, **line)
 
     two.come_back()
