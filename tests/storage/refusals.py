@@ -38,7 +38,7 @@ def refused(folder: Path, kind: type[DossierError]) -> DossierError:
     with pytest.raises(kind) as refusal:
         open_dossier(folder, AUTHOR)
     assert files(folder) == before
-    for language in ("en", "fr"):
+    for language in ("fr", "en"):
         load(resources() / "locale", language)
         sentence = refusal.value.user_message
         assert len(sentence) > 20
