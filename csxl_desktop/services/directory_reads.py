@@ -10,7 +10,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
 from csxl_desktop.domain.choices import ApprovalRule, CandidacyOutcome
 from csxl_desktop.domain.civilities import called
@@ -24,7 +23,6 @@ from csxl_desktop.domain.membership import Candidacy, Membership, Seat
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.organisation_details import OpeningHours, OrganisationAddress, OrganisationEnd, Tag, TagLink
 from csxl_desktop.i18n import fold
-from csxl_desktop.services.natural_keys import references
 from csxl_desktop.services.near_names import KnownName
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.undo import CREATION, DERIVED
@@ -277,18 +275,20 @@ def _names(session: Session, changes: Sequence[HistoryChange]) -> dict[str, str]
 
 def _further_names(session: Session, changes: Sequence[HistoryChange], known: Mapping[str, str]) -> dict[str, str]:
     """The words of the other records referred to, there or gone: a file, an election, an address."""
-    classes, further = record_classes(), dict[str, type[Record]]()
-    for change in changes:
-        targets = references(classes[change.table_name])
-        for column, value in [*(change.old or {}).items(), *(change.new or {}).items()]:
-            target = targets.get(column.removesuffix("_id")) if column.endswith("_id") else None
-            if target is not None and isinstance(value, str) and value not in known:
-                further[value] = target
-    if not further:
+    unknown = {
+        (change.table_name, column.removesuffix("_id"), value)
+        for change in changes
+        for column, value in [*(change.old or {}).items(), *(change.new or {}).items()]
+        if column.endswith("_id") and isinstance(value, str) and value not in known
+    }
+    if not unknown:
         return {}
+    from csxl_desktop.services.natural_keys import references  # maps every table: the directory opens without
     from csxl_desktop.services.office_history import called  # seldom asked for, and it loads much
 
-    return {key: called(session, target, UUID(key)) for key, target in further.items()}
+    classes = record_classes()
+    targets = {value: references(classes[table]).get(name) for table, name, value in unknown}
+    return {key: called(session, target, UUID(key)) for key, target in targets.items() if target is not None}
 
 
 def _acts(found: Iterable[Any], names: dict[str, str], shown: str) -> Iterable[RecordAct]:

@@ -10,7 +10,7 @@ _HELD = frozenset({5, 32, 33})
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)  # seconds: they look at a new file, and let it go
 
 
-def put_in_place(work: Path, path: Path, *, replace: Callable[[Path, Path], object] = os.replace) -> None:
+def put_in_place(work: Path, path: Path, *, replace: Callable[[Path, Path], object] | None = None) -> None:
     """Let the finished file `work` become `path`, in one step that a power cut does not take back."""
     replace_file(work, path, replace=replace)
     sync_folder(path.parent)
@@ -20,20 +20,21 @@ def replace_file(
     work: Path,
     path: Path,
     *,
-    replace: Callable[[Path, Path], object] = os.replace,
+    replace: Callable[[Path, Path], object] | None = None,
     wait: Callable[[float], object] = time.sleep,
 ) -> None:
     """Let `work` become `path`, where it is held for 2.5 seconds at most; then it is refused as the system says."""
+    act = replace or Path.replace
     for pause in _PAUSES:
         try:
-            replace(work, path)
+            act(work, path)
         except OSError as error:
             if getattr(error, "winerror", None) not in _HELD:
                 raise
             wait(pause)
         else:
             return
-    replace(work, path)
+    act(work, path)
 
 
 def sync_folder(folder: Path) -> None:

@@ -16,7 +16,7 @@ from csxl_desktop.ui.window_state import BAG_PLACE, WindowState
 
 
 class BagPlaceAwayError(DomainError):
-    template = N_("The folder where the last bag went is not there: {path}")
+    template = N_("The folder where the last bag went is not there: {path}.")
     safe = N_("Nothing was written.")
     then = N_("Put the stick in and try again, or choose another place.")
 
