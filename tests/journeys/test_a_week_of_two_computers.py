@@ -75,7 +75,7 @@ class Laptop:
         running.show(HOME)
         running.press("Meeting bag")
         running.type_in(running.page.memory.bags.passphrase, WORDS)
-        running.press("Close up the bag…")
+        make_bag(running, "Close up the bag…")
         assert "The bag is closed up" in running.page.memory.bags.notice.text()
 
 
@@ -234,6 +234,11 @@ def wednesday(week: Week) -> None:
     assert everything(week.dossier, but="bags") == before
 
 
+def make_bag(running: Running, word: str) -> None:
+    """Always to the one stick: the first time a place is asked for, then it is known and another one is asked for."""
+    running.press("Another place…" if running.page.memory.bags.place.isVisible() else word)
+
+
 def come_back(week: Week) -> None:
     week.bags.passphrase.set_value(WORDS)
     week.office.press("Take a bag back…")
@@ -258,7 +263,7 @@ def thursday(week: Week) -> None:
     )
     office, view = week.office, week.bags
     view.passphrase.set_value(WORDS)
-    office.press("Make the bag…")
+    make_bag(office, "Make the bag…")
     office.settle()
     kept, lost = week.twins
     with week.laptop.used() as samira:

@@ -25,7 +25,7 @@ def _french() -> Iterator[None]:
 
 def kind(workspace: Workspace, code: str) -> tuple[str, str, str]:
     found = next(each for each in workspace.meeting_kinds.kinds() if each.values["code"] == code)
-    return found.label, found.values["label_plural"], found.badge
+    return found.values["label"], found.values["label_plural"], found.badge
 
 
 @pytest.fixture
