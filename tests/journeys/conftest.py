@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.system import clock
+from csxl_desktop.system.paths import resources
+from csxl_desktop.ui import theme
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.tokens import Sizes
 from tests.conftest import NOW
 from tests.journeys.running import Running
 
@@ -58,3 +62,5 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[Start]:
     yield begin
     for each in running:
         each.close()
+    if (look().name, look().sizes) != ("light", Sizes()):  # the next test begins as the program does
+        theme.apply(qapp, "light", resources())
