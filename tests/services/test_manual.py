@@ -27,8 +27,8 @@ READING_WIDTH = 1_140  # pixels of a picture: 760 on the screen
 KEY = re.compile(r"\b(?:Ctrl|Alt|Maj)\+(?:Maj\+)?(?:Page suiv\.|Page préc\.|\w+|[↑↓])|\bF\d+\b")
 # What no table holds: of the tabs, of lists, of texts, of Qt itself.
 OTHER_KEYS = (
-    "Shift+F1", "Ctrl+1", "Ctrl+5", "Ctrl+V", "Ctrl+Shift+B", "Ctrl+Shift+E", "Ctrl+Shift+N", "Ctrl+Entrée", "Alt+Page suiv.",
-    "Alt+↑", "Alt+↓",
+    "Shift+F1", "Ctrl+1", "Ctrl+5", "Ctrl+V", "Ctrl+Shift+B", "Ctrl+Shift+E", "Ctrl+Shift+N", "Ctrl+Entrée",
+    "Alt+Page suiv.", "Alt+↑", "Alt+↓",
 )  # fmt: skip
 SHORT = 12  # lines of a list, at most
 
