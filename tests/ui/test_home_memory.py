@@ -117,7 +117,9 @@ def test_the_history_of_one_record_is_a_chip_that_is_taken_away(rig: Rig, page: 
     assert ("Autre chose",) in {line.names for line in acts.model.rows()}
 
 
-def test_of_a_long_text_the_places_that_differ_are_shown_and_the_whole_is_at_hand(rig: Rig, page: HomePage) -> None:
+def test_of_a_long_text_the_places_that_differ_are_shown_and_the_whole_is_at_hand(
+    qtbot: QtBot, rig: Rig, page: HomePage
+) -> None:
     session, services = rig.ids["session"], rig.context.services
     before, after = " ".join([*_LONG, "avant"]), " ".join([*_LONG, "après"])
     text = paragraph(before)
@@ -125,10 +127,13 @@ def test_of_a_long_text_the_places_that_differ_are_shown_and_the_whole_is_at_han
     rig.ask(lambda: services.records.change(AgendaItem, item, {"text": paragraph(after)}))
     acts = opened(rig, page).acts
 
-    (shown,) = [each for each in acts.told.findChildren(ChangedText) if each.isVisible()]  # others are on their way out
+    def seen() -> list[ChangedText]:
+        return [each for each in acts.told.findChildren(ChangedText) if each.whole_button.isVisible()]
+
+    qtbot.waitUntil(lambda: len(seen()) == 1)  # Qt shows it a moment after it was laid out
+    (shown,) = seen()
     assert shown.view.toPlainText() == "…mot mot mot mot mot mot mot mot avantaprès"
     assert "Text" in shown.view.accessibleName()
-    assert shown.whole_button.isVisible()
     shown.whole_button.click()
     assert shown.view.toPlainText() == " ".join([*_LONG, "avantaprès"])
     shown.whole_button.click()
