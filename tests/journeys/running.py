@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from csxl_desktop.app import Application
 from csxl_desktop.ui.main_window import MainWindow
+from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.who import WhoDialog
 from csxl_desktop.ui.widgets.field import Field
 from tests.ui.typing_keys import press_key, type_text
@@ -105,3 +106,19 @@ class Running:
 
     def remembered(self) -> Path:
         return Path(self.program.state.text("dossier"))
+
+
+def refused(running: Running, folder: Path) -> StartPage:
+    """The first page, to which a dossier that does not open leads."""
+    running.program.open(folder)
+    running.until(lambda: isinstance(running.program.window, StartPage))
+    running.settle()
+    page = running.program.window
+    assert isinstance(page, StartPage)
+    return page
+
+
+def people(running: Running) -> list[str]:
+    """The last names of everybody in the dossier that is open."""
+    names: list[str] = running.ask(lambda services: [row.last_name for row in services.directory.people()])
+    return names

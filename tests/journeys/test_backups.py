@@ -18,7 +18,7 @@ from csxl_desktop.ui.start_page import StartPage
 from tests import factories
 from tests.conftest import AUTHOR, NOW
 from tests.journeys.conftest import Start
-from tests.journeys.running import HOME, Running
+from tests.journeys.running import HOME, people, refused
 
 NOT_READ = Path("/proc/self/mem")  # nothing of a process lies at its address 0: reading there fails
 
@@ -28,20 +28,6 @@ def choose(sheet: BackupsSheet, row: int) -> None:
     table = sheet.table
     where = table.visualRect(table.model().index(row, 0)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
-
-
-def refused(running: Running, dossier: Path) -> StartPage:
-    running.program.open(dossier)
-    running.until(lambda: isinstance(running.program.window, StartPage))
-    running.settle()
-    page = running.program.window
-    assert isinstance(page, StartPage)
-    return page
-
-
-def people(running: Running) -> list[str]:
-    names: list[str] = running.ask(lambda services: [row.last_name for row in services.directory.people()])
-    return names
 
 
 def test_lost_and_found_again(start: Start, dossier: Path) -> None:

@@ -15,12 +15,11 @@ from csxl_desktop.storage import driver, keyring
 from csxl_desktop.storage.database import FILE_NAME
 from csxl_desktop.storage.holder import HOLDER_FILE
 from csxl_desktop.ui.home.shared import SharedView
-from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.unlock_page import UnlockPage
 from tests import factories
 from tests.conftest import AUTHOR, NOW
 from tests.journeys.conftest import Start
-from tests.journeys.running import Running
+from tests.journeys.running import people, refused
 
 WORDS = "quatre chevaux sous la neige"
 
@@ -51,20 +50,6 @@ def open_there(folder: Path, *, named: bool = True) -> Iterator[None]:
             note = {"person": "Thérèse Tits", "workstation": "PC-T", "since": "2026-03-12T09:05+01:00"}
             (folder / HOLDER_FILE).write_text(json.dumps(note), encoding="utf-8")
         yield
-
-
-def refused(running: Running, folder: Path) -> StartPage:
-    running.program.open(folder)
-    running.until(lambda: isinstance(running.program.window, StartPage))
-    running.settle()
-    page = running.program.window
-    assert isinstance(page, StartPage)
-    return page
-
-
-def people(running: Running) -> list[str]:
-    names: list[str] = running.ask(lambda services: [row.last_name for row in services.directory.people()])
-    return names
 
 
 def state_of(folder: Path) -> dict[str, bytes]:
