@@ -67,7 +67,7 @@ class Application:
 
     def __init__(self, app: QApplication, language: str | None = None) -> None:
         self.app = app
-        self.state = WindowState(paths.config_folder() / "fenetre.ini")
+        self.state = WindowState(paths.config_folder() / "fenetre.json")
         self.jobs, self.errors = Jobs(), Errors()
         self.dossier = Dossier()
         self.window: QWidget | None = None
@@ -159,6 +159,7 @@ class Application:
         left: list[Path | None] = []
         self.jobs.ask(lambda: left.append(self.release()), lambda _answer: None)
         self.jobs.shutdown(lambda: copy_elsewhere(left))
+        self.state.sync()
         logging.stop()
 
     def _begin(
@@ -171,7 +172,7 @@ class Application:
         first: Callable[[], None] = lambda: None,
     ) -> None:
         board = opening.kept_in_time(folder, folder / FILE_NAME) if kept and not self.dossier.is_open else None
-        painted = Event()
+        context, painted = self.context(folder, board=board), Event()
         left: list[Path | None] = []
 
         def opened() -> None:
@@ -180,6 +181,7 @@ class Application:
                 # What the window needs is there: it is painted before the libraries of the database are imported.
                 painted.wait(_PAINTED_WITHIN)
             left.append(self.release())
+            context.drafts.settle()
             self.dossier.hold(work())
 
         def done(_answer: None) -> None:
@@ -201,7 +203,7 @@ class Application:
         self.jobs.ask(opened, done, refused)
         self.told = after
         speak_remembered(self.state, folder)
-        self.show_desk(self.context(folder, board=board), painted)
+        self.show_desk(context, painted)
 
     def context(self, folder: Path, place: Path | None = None, *, board: Mapping[str, Any] | None = None) -> Context:
         return Context(

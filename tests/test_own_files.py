@@ -37,7 +37,7 @@ def test_a_day_leaves_nothing_open_and_closes_what_was(tmp_path: Path) -> None:
     (home / "log").mkdir(parents=True)
     (home / "config").mkdir()
     (home / "log/csxl.log.1").write_text("of an earlier version")
-    (home / "config/fenetre.ini").write_text("[General]\nperson=Ana Test\n")
+    (home / "config/fenetre.json").write_text('{"person": "Ana Test"}')
     for path in (home, *home.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
     home.chmod(0o700)  # the user's own choice
@@ -49,6 +49,6 @@ def test_a_day_leaves_nothing_open_and_closes_what_was(tmp_path: Path) -> None:
     assert open_to_others(dossier.parent) == []
     assert open_to_others(tmp_path / "stick") == ["stick 755"]  # it was there before
     made = {path.name for path in [*home.rglob("*"), *dossier.rglob("*")]}
-    assert made >= {"csxl.log", "crash.log", "fenetre.ini", "person.json", "a.journal", "texts", "rappel.eml"}
+    assert made >= {"csxl.log", "crash.log", "fenetre.json", "person.json", "a.journal", "texts", "rappel.eml"}
     assert any(name.startswith("incident-") for name in made)
     assert any("-hand-" in name for name in made)

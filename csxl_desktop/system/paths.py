@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 import platformdirs
@@ -107,4 +108,10 @@ def provide_temporary_folder() -> None:
 def _home() -> Path | None:
     """The one folder that replaces the user's (tests, portable use), when the environment names it."""
     named = os.environ.get(HOME_VARIABLE, "").strip()
-    return Path(named).expanduser().resolve() if named else None
+    return _resolved(named) if named else None
+
+
+@lru_cache
+def _resolved(named: str) -> Path:
+    """Asked of the disk once: the window's thread asks often."""
+    return Path(named).expanduser().resolve()

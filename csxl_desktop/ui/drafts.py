@@ -7,63 +7,99 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from csxl_desktop.system import beside
+
 _LARGEST = 1_000_000
 _NOT_IN_NAMES = re.compile(r"[^\w-]")
 
 
 class Drafts:
-    """One small file for each draft, readable by its owner alone; a lost one costs what was being typed."""
+    """One small file for each draft, readable by its owner alone; a lost one costs what was being typed.
+
+    The files are read once and written beside the window.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        self._kept: dict[str, dict[str, Any]] = {}
+        self._kept: dict[str, dict[str, Any]] = {}  # by the name of the file; nothing in it: forgotten
+        self._found = beside.do(lambda: _read_all(folder)) if folder is not None else None
 
     @property
     def folder(self) -> Path | None:
         """Where they stand; none where nothing is kept between two runs."""
         return self._folder
 
+    def settle(self) -> None:
+        """Wait, beside the window, until those of the last run are read: `kept` keeps nobody waiting afterwards."""
+        if self._found is not None:
+            self._found.result()
+
     def keep(self, key: str, values: Mapping[str, Any]) -> None:
         """Keep plain JSON values in the place of those before; none at all forget the draft."""
         if not values:
             self.forget(key)
             return
-        self._kept[key] = dict(values)
-        if self._folder is None:
-            return
-        path = self._path(self._folder, key)
-        work = path.with_suffix(".part")
-        with contextlib.suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            work.touch(mode=0o600)
-            work.write_text(json.dumps(self._kept[key], ensure_ascii=False), encoding="utf-8")
-            work.replace(path)
+        self._kept[_name(key)] = dict(values)
+        if self._folder is not None:
+            path, words = self._folder / _name(key), json.dumps(values, ensure_ascii=False)
+            beside.do(lambda: _write(path, words))
 
     def kept(self, key: str) -> dict[str, Any]:
         """What was kept, by this window or by the one before it."""
-        if key not in self._kept and self._folder is not None:
-            self._kept[key] = _read(self._path(self._folder, key))
-        return dict(self._kept.get(key, {}))
+        return dict(self._all().get(_name(key), {}))
 
     def forget(self, key: str) -> None:
         """It was sent, or is what the record says anyway."""
-        self._kept.pop(key, None)
-        if self._folder is not None:
-            with contextlib.suppress(OSError):
-                self._path(self._folder, key).unlink(missing_ok=True)
+        self._forget(_name(key))
 
     def forget_naming(self, names: Callable[[str], bool]) -> None:
         """Forget every draft, and every journal of a text, whose letters `names` says yes to."""
-        for key in [key for key, values in self._kept.items() if names(json.dumps(values, ensure_ascii=False))]:
-            self.forget(key)
-        for path in self._folder.rglob("*") if self._folder is not None else ():
-            with contextlib.suppress(OSError):
-                if path.is_file() and names(path.read_text(encoding="utf-8", errors="replace")):
-                    path.unlink()
+        for name, values in self._all().items():
+            if names(json.dumps(values, ensure_ascii=False)):
+                self._forget(name)
+        if (folder := self._folder) is not None:
+            beside.do(lambda: _remove_naming(folder, names))
 
-    @staticmethod
-    def _path(folder: Path, key: str) -> Path:
-        return folder / f"{_NOT_IN_NAMES.sub('_', key)}.json"
+    def _all(self) -> dict[str, dict[str, Any]]:
+        if self._found is not None:
+            self._kept = self._found.result() | self._kept
+            self._found = None
+        return self._kept
+
+    def _forget(self, name: str) -> None:
+        self._kept[name] = {}
+        if (folder := self._folder) is not None:
+            beside.do(lambda: _remove(folder / name))
+
+
+def _name(key: str) -> str:
+    return f"{_NOT_IN_NAMES.sub('_', key)}.json"
+
+
+def _write(path: Path, words: str) -> None:
+    work = path.with_suffix(".part")
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        work.touch(mode=0o600)
+        work.write_text(words, encoding="utf-8")
+        work.replace(path)
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def _remove_naming(folder: Path, names: Callable[[str], bool]) -> None:
+    for path in folder.rglob("*"):
+        with contextlib.suppress(OSError):
+            if path.is_file() and names(path.read_text(encoding="utf-8", errors="replace")):
+                path.unlink()
+
+
+def _read_all(folder: Path) -> dict[str, dict[str, Any]]:
+    """By the names of the files; a damaged one is none."""
+    return {path.name: values for path in folder.glob("*.json") if (values := _read(path))}
 
 
 def _read(path: Path) -> dict[str, Any]:

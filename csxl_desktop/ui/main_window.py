@@ -247,6 +247,5 @@ class MainWindow(ReadingOrder, QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         leave_focused_field()
         self._state.keep_window(self)
-        self._state.sync()
         self.closing.emit()
         super().closeEvent(event)

@@ -80,7 +80,7 @@ def found_place(app: QApplication, language: str | None) -> bool:
     place = paths.unwritable()
     if place is None:
         return True
-    state = WindowState(paths.config_folder() / "fenetre.ini")  # of which nothing may be readable
+    state = WindowState(paths.config_folder() / "fenetre.json")  # of which nothing may be readable
     begin_speaking(app, state, language)
     eyes.dress(app, state)
     app.setApplicationName(paths.APPLICATION)

@@ -1,13 +1,13 @@
 """What the window remembers between two days: its place, its splitters, its columns. Nothing personal."""
 
+import json
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
 
-from csxl_desktop.system import for_owner
+from csxl_desktop.system import beside, for_owner
 from csxl_desktop.ui.look import look
 
 BAG_PLACE = "bag/place"
@@ -15,63 +15,92 @@ _OF_ONE_COMPUTER = {"dossier", "window/geometry", BAG_PLACE}
 
 
 class WindowState:
-    """A small INI file; a damaged or missing one means the defaults."""
+    """A small JSON file, words by their keys; a damaged or missing one means the defaults.
+
+    It is read once, and written beside the window.
+    """
 
     def __init__(self, path: Path) -> None:
-        with suppress(OSError):  # then nothing is remembered either
-            for_owner.file(path)  # it names who works here
-        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+        beside.settle()  # another window of this program may just have closed
+        self._path = path
+        self._values = _words(self._content())
+        self._written = True
 
     def text(self, key: str, default: str = "") -> str:
         """A remembered word (theme, last tab, chosen view)."""
-        value = self._settings.value(key, default)
-        return value if isinstance(value, str) else default
+        return self._values.get(key, default)
 
     def set_text(self, key: str, value: str) -> None:
-        self._settings.setValue(key, value)
+        self._keep(key, value)
 
     def restore_window(self, window: QMainWindow) -> bool:
         """Put `window` where it stood; False where nothing is remembered."""
         return window.restoreGeometry(self._bytes("window/geometry"))
 
     def keep_window(self, window: QMainWindow) -> None:
-        self._settings.setValue("window/geometry", window.saveGeometry())
+        self._keep_bytes("window/geometry", window.saveGeometry())
 
     def restore_splitter(self, key: str, splitter: QSplitter) -> bool:
         return splitter.restoreState(self._bytes(f"splitter/{key}"))
 
     def keep_splitter(self, key: str, splitter: QSplitter) -> None:
-        self._settings.setValue(f"splitter/{key}", splitter.saveState())
+        self._keep_bytes(f"splitter/{key}", splitter.saveState())
 
     def restore_header(self, key: str, header: QHeaderView) -> bool:
         return header.restoreState(self._bytes(f"columns/{key}"))
 
     def keep_header(self, key: str, header: QHeaderView) -> None:
-        self._settings.setValue(f"columns/{key}", header.saveState())
+        self._keep_bytes(f"columns/{key}", header.saveState())
 
     def sync(self) -> None:
-        """Write the file now."""
-        self._settings.sync()
+        """Wait until all that is remembered stands in the file."""
+        beside.settle()
 
     def content(self) -> bytes:
-        """Everything that is remembered, to be taken to another computer."""
+        """Everything that is remembered, to be taken to another computer; read beside the window."""
         self.sync()
-        path = Path(self._settings.fileName())
-        return path.read_bytes() if path.exists() else b""
+        return self._content()
 
     def adopt(self, content: bytes) -> None:
         """Remember what another computer remembered, where this one remembers nothing itself; no places on its disk."""
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / "fenetre.ini"
-            path.write_bytes(content)
-            theirs = QSettings(str(path), QSettings.Format.IniFormat)
-            for key in theirs.allKeys():
-                if key not in _OF_ONE_COMPUTER and not self._settings.contains(key):
-                    self._settings.setValue(key, theirs.value(key))
+        theirs = _words(content)
+        for key in theirs.keys() - self._values.keys() - _OF_ONE_COMPUTER:
+            self._keep(key, theirs[key])
+
+    def _content(self) -> bytes:
+        try:
+            return self._path.read_bytes()
+        except OSError:
+            return b""
 
     def _bytes(self, key: str) -> QByteArray:
-        value = self._settings.value(key)
-        return value if isinstance(value, QByteArray) else QByteArray()
+        return QByteArray.fromBase64(self._values.get(key, "").encode())
+
+    def _keep_bytes(self, key: str, value: QByteArray) -> None:
+        self._keep(key, bytes(value.toBase64().data()).decode())
+
+    def _keep(self, key: str, value: str) -> None:
+        if self._values.get(key) == value:
+            return
+        self._values[key] = value
+        if self._written:
+            self._written = False
+            beside.do(self._write)
+
+    def _write(self) -> None:
+        self._written = True  # what changes from here on is written once more
+        words, work = json.dumps(self._values.copy(), ensure_ascii=False, indent=1), self._path.with_suffix(".part")
+        with suppress(OSError):
+            for_owner.file(work).write_text(words, encoding="utf-8")
+            work.replace(self._path)
+
+
+def _words(content: bytes) -> dict[str, str]:
+    try:
+        found = json.loads(content)
+    except ValueError:
+        return {}
+    return {key: value for key, value in found.items() if isinstance(value, str)} if isinstance(found, dict) else {}
 
 
 def fit_the_screen(window: QMainWindow) -> None:

@@ -17,7 +17,7 @@ from tests.benchmarks.side_by_side import RUNS, Command, Runs, compare, python, 
 
 # The gate of regressions (issue 8), in times of the baseline: what is slower or larger fails the bench.
 WINDOW, REPORT, MEMORY = 1.6, 2.5, 1.6
-STATE = "[General]\nperson=Ana Test\n"  # who works here is known: no question is asked at the start
+STATE = '{"person": "Ana Test"}'  # who works here is known: no question is asked at the start
 
 
 PARTS = ("window", "memory", "report", "photos", "sheet", "minutes", "room", "typing", "figures", "scale")
@@ -50,7 +50,7 @@ class Bench:
         self._folder = folder
         home = folder / "home"
         (home / "config").mkdir(parents=True)
-        (home / "config" / "fenetre.ini").write_text(STATE, encoding="utf-8")
+        (home / "config" / "fenetre.json").write_text(STATE, encoding="utf-8")
         self._environment = {"QT_QPA_PLATFORM": "offscreen", "CSXL_HOME": str(home), "CSXL_LANG": "fr"}
         note("the demonstration")
         self._demo = folder / "demo"

@@ -57,7 +57,7 @@ class Measured:
         self.owner.show()
         self.statements: list[Statement] = []
         dossier = Dossier()
-        state = WindowState(folder.parent / "room.ini")
+        state = WindowState(folder.parent / "room.json")
         self.context = Context(dossier, self.jobs, Errors(), state, clock.today)
         self.ready = ReadyRoom(self.owner, self.context, Choices)
 

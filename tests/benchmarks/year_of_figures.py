@@ -48,7 +48,7 @@ class Measured:
     def __init__(self, folder: Path) -> None:
         self.jobs, self.statements = Jobs(), list[tuple[str, Any]]()
         dossier = Dossier()
-        self.context = Context(dossier, self.jobs, Errors(), WindowState(folder.parent / "years.ini"), clock.today)
+        self.context = Context(dossier, self.jobs, Errors(), WindowState(folder.parent / "years.json"), clock.today)
 
         def opened() -> None:
             dossier.hold(open_workspace(folder, AUTHOR, clock.now_utc))

@@ -36,7 +36,7 @@ class HauntedWindow:
         self.jobs, self.errors, self.dossier = Jobs(), Errors(), Dossier()
         self.errors.failed.connect(self.failures.append)
         self.errors.refused.connect(self.refusals.append)
-        state = WindowState(folder.parent / "window.ini")
+        state = WindowState(folder.parent / "window.json")
         state.set_text("person", "<b>Ana</b> & Test")
         context = Context(self.dossier, self.jobs, self.errors, state, lambda: NOW.date())
         self.ask(lambda: self.dossier.hold(open_workspace(folder, AUTHOR, lambda: NOW)))

@@ -45,7 +45,7 @@ class Writer:
         self.owner = QWidget()
         dossier = Dossier()
         kept = Drafts(None if known_bad == "no-drafts" else folder.parent / "drafts")
-        state = WindowState(folder.parent / "window.ini")
+        state = WindowState(folder.parent / "window.json")
         today = datetime.now(UTC).date()
         context = Context(dossier, self.jobs, Errors(), state, lambda: today, drafts=kept)
         opened = open_workspace

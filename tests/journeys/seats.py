@@ -61,7 +61,7 @@ class Seat(Colleague):
         self.said: list[str] = []
         self.errors.refused.connect(self.said.append)
         self.errors.failed.connect(self.said.append)
-        state = WindowState(folder.parent / f"{name}.ini")
+        state = WindowState(folder.parent / f"{name}.json")
         state.set_text("person", name)
         context = Context(self.dossier, self.jobs, self.errors, state, today)
         author = Author(name, workstation or f"poste-{name.lower()}")

@@ -23,7 +23,7 @@ def test_the_setup_begins_once_the_dossier_is_closed_and_backed_up(qtbot: QtBot,
     key = new_publisher(tmp_path)
     shared, home, mark = release(tmp_path / "partage", key), tmp_path / "home", tmp_path / "mark"
     (home / "config").mkdir(parents=True)
-    state = WindowState(home / "config" / "fenetre.ini")
+    state = WindowState(home / "config" / "fenetre.json")
     state.set_text(FOLDER, str(shared))
     state.set_text("person", "Ana Test")
     state.sync()

@@ -71,7 +71,7 @@ def main(folder: Path, kind: str, wanted: dict[str, Any]) -> dict[str, Any]:
     i18n.load(paths.resources() / "locale", "en")
     theme.apply(app, "light", paths.resources())
     jobs, errors, seen = Jobs(), Errors(), dict[str, Any]()
-    state = WindowState(folder / "window.ini")
+    state = WindowState(folder / "window.json")
     if "shift" in wanted:
         PrintMemory(state).set_shift(wanted["printer"], *wanted["shift"])
     panel = DocumentPanel(Context(Dossier(), jobs, errors, state, lambda: date(2026, 3, 12)))

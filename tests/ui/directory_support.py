@@ -73,7 +73,7 @@ class DirectoryRig:
         errors.refused.connect(self.refusals.append)
         errors.failed.connect(self.failures.append)
         self.dossier = Dossier()
-        context = Context(self.dossier, jobs, errors, WindowState(folder.parent / "window.ini"), lambda: TODAY)
+        context = Context(self.dossier, jobs, errors, WindowState(folder.parent / "window.json"), lambda: TODAY)
         self.ask(lambda: self.dossier.hold(open_workspace(folder, AUTHOR, lambda: NOW)))
         self.page = DirectoryPage(context)
         self.page.said.connect(self.said.append)

@@ -82,7 +82,7 @@ def evaluation(qtbot: QtBot, folder: Path, jobs: Jobs, errors: Errors) -> Iterat
     requested: list[tuple[str, object]] = []
     offers: list[Callable[[], object]] = []
     errors.refused.connect(refusals.append)
-    state = WindowState(folder.parent / "window.ini")
+    state = WindowState(folder.parent / "window.json")
     context = Context(dossier, jobs, errors, state, lambda: TODAY)
     jobs.ask(lambda: dossier.hold(open_workspace(folder, Author("Ana Test", "poste-1"), lambda: NOW)), lambda _: None)
     page = EvaluationPage(context)

@@ -294,7 +294,7 @@ class CalendarPage(Page):
 
 def build(folder: Path) -> tuple[MainWindow, Jobs]:
     """The window of the pictures."""
-    state = WindowState(folder / "gallery.ini")
+    state = WindowState(folder / "gallery.json")
     jobs, errors = Jobs(), Errors()
     entries = (
         PageEntry("Home", "house", lambda _place: CalendarPage()),

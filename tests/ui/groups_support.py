@@ -85,7 +85,7 @@ class Rig:
         self._dossier = Dossier()
         errors.refused.connect(self.shown.append)
         errors.failed.connect(self.shown.append)
-        state = WindowState(folder.parent / "window.ini")
+        state = WindowState(folder.parent / "window.json")
         self.context = Context(self._dossier, jobs, errors, state, lambda: TODAY)
         self.ask(lambda: self._dossier.hold(open_workspace(folder, AUTHOR, lambda: NOW)))
 

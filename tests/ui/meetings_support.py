@@ -108,7 +108,7 @@ def agenda(qtbot: QtBot, folder: Path, jobs: Jobs, errors: Errors) -> Iterator[T
     _filled(folder)
     dossier, refusals = Dossier(), list[str]()
     errors.refused.connect(refusals.append)
-    state = WindowState(folder.parent / "window.ini")
+    state = WindowState(folder.parent / "window.json")
     context = Context(dossier, jobs, errors, state, lambda: TODAY)
     jobs.ask(lambda: dossier.hold(open_workspace(folder, Author("Ana Test", "poste-1"), lambda: NOW)), lambda _: None)
     page = MeetingsPage(context)

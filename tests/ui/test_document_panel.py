@@ -37,7 +37,7 @@ def _document(pages: int) -> Document:
 
 @pytest.fixture
 def panel(qtbot: QtBot, jobs: Jobs, errors: Errors, tmp_path: Path) -> Iterator[DocumentPanel]:
-    state = WindowState(tmp_path / "window.ini")
+    state = WindowState(tmp_path / "window.json")
     result = DocumentPanel(Context(Dossier(), jobs, errors, state, lambda: date(2026, 3, 12)))
     qtbot.addWidget(result)
     result.resize(500, 600)

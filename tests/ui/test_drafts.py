@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from csxl_desktop.system import beside
 from csxl_desktop.ui.drafts import Drafts
 
 
@@ -12,11 +13,13 @@ def test_a_draft_is_found_by_the_next_window_and_forgotten(tmp_path: Path) -> No
     folder = tmp_path / "drafts"
     Drafts(folder).keep("slip-1/../2", {"street": "Rue Neuve"})
 
+    beside.settle()
     (file,) = folder.iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     later = Drafts(folder)
     assert later.kept("slip-1/../2") == {"street": "Rue Neuve"}
     later.keep("slip-1/../2", {})
+    beside.settle()
     assert list(folder.iterdir()) == []
     assert later.kept("slip-1/../2") == {}
 

@@ -23,7 +23,7 @@ from csxl_desktop.ui.window_state import WindowState
 
 @pytest.fixture
 def context(jobs: Jobs, errors: Errors, tmp_path: Path) -> Context:
-    return Context(Dossier(), jobs, errors, WindowState(tmp_path / "window.ini"), lambda: date(2026, 3, 12))
+    return Context(Dossier(), jobs, errors, WindowState(tmp_path / "window.json"), lambda: date(2026, 3, 12))
 
 
 @pytest.fixture

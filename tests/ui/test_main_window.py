@@ -82,7 +82,7 @@ def make_window(qtbot: QtBot, jobs: Jobs, errors: Errors, tmp_path: Path, asked:
             ),
             PageEntry("Evaluation", "chart-column", lambda place: RecordingPage("evaluation", asked, place)),
         )
-        state = WindowState(tmp_path / "window.ini")
+        state = WindowState(tmp_path / "window.json")
         window = MainWindow(
             entries, jobs=jobs, errors=errors, state=state, now=lambda: NOON, year=2026, years=(2026, 2025)
         )

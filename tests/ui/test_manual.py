@@ -54,7 +54,7 @@ KNOWN = set(ManualShelf(FOLDER).read("fr").chapters)
 
 @pytest.fixture(autouse=True)
 def _held(qapp: QApplication, jobs: Jobs, errors: Errors, tmp_path: Path) -> Iterator[None]:
-    opening.hold(qapp, WindowState(tmp_path / "fenetre.ini"), jobs, errors, FOLDER, show_keys)
+    opening.hold(qapp, WindowState(tmp_path / "fenetre.json"), jobs, errors, FOLDER, show_keys)
     yield
     opening.let_go(qapp)
 
@@ -344,7 +344,7 @@ def test_another_language_shows_the_same_chapter(manual: ManualWindow) -> None:
 def test_after_an_update_the_news_are_offered_until_they_are_read(
     qtbot: QtBot, tmp_path: Path, read: str, *, offered: bool
 ) -> None:
-    strip, state = StatusStrip(), WindowState(tmp_path / "window.ini")
+    strip, state = StatusStrip(), WindowState(tmp_path / "window.json")
     qtbot.addWidget(strip)
     state.set_text("news/read", read)
     before = len(strip.findChildren(QPushButton))

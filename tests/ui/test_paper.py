@@ -18,7 +18,7 @@ from csxl_desktop.ui.window_state import WindowState
 
 @pytest.fixture
 def state(tmp_path: Path) -> WindowState:
-    return WindowState(tmp_path / "window.ini")
+    return WindowState(tmp_path / "window.json")
 
 
 def test_without_a_printer_the_pdf_can_still_be_saved(
@@ -42,7 +42,7 @@ def test_each_kind_of_document_remembers_its_printer(state: WindowState, tmp_pat
     memory.remember("report", Habit("\\\\serveur\\Étage 2", "A3", "two-sided-long-edge"))
     state.sync()
 
-    again = PrintMemory(WindowState(tmp_path / "window.ini"))
+    again = PrintMemory(WindowState(tmp_path / "window.json"))
 
     assert again.habit("labels") == Habit("Étiqueteuse", "A4", "one-sided", gray=True)
     assert again.habit("report") == Habit("\\\\serveur\\Étage 2", "A3", "two-sided-long-edge")

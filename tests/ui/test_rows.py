@@ -127,7 +127,7 @@ def test_a_cell_carries_all_that_is_painted_and_said(model: RowTableModel[Partne
 
 @pytest.fixture
 def table(qtbot: QtBot, model: RowTableModel[Partner], tmp_path: Path) -> RowTable[Partner]:
-    result = RowTable(model, "Partners", key="partners", state=WindowState(tmp_path / "s.ini"), several=True)
+    result = RowTable(model, "Partners", key="partners", state=WindowState(tmp_path / "s.json"), several=True)
     qtbot.addWidget(result)
     return result
 
@@ -210,7 +210,7 @@ def test_chosen_columns_are_remembered(
     assert table._state is not None
     table._state.sync()
 
-    again = RowTable(model, "Partners", key="partners", state=WindowState(tmp_path / "s.ini"))
+    again = RowTable(model, "Partners", key="partners", state=WindowState(tmp_path / "s.json"))
     qtbot.addWidget(again)
     assert again.isColumnHidden(1)
     assert not again.isColumnHidden(2)

@@ -1,9 +1,10 @@
 """The first page: each way in says what happens, and the keyboard alone reaches all of them."""
 
+import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -77,7 +78,7 @@ def test_dossier_taken_along_keeps_its_name(page: StartPage, tmp_path: Path) -> 
 
 
 def test_other_computer_adds_what_this_one_does_not_remember(tmp_path: Path) -> None:
-    theirs, ours = WindowState(tmp_path / "theirs.ini"), WindowState(tmp_path / "ours.ini")
+    theirs, ours = WindowState(tmp_path / "theirs.json"), WindowState(tmp_path / "ours.json")
     for key, value in {"theme": "dark", "person": "Odile", "dossier": "/elsewhere"}.items():
         theirs.set_text(key, value)
     ours.set_text("person", "Samir")
@@ -85,8 +86,8 @@ def test_other_computer_adds_what_this_one_does_not_remember(tmp_path: Path) -> 
     ours.adopt(theirs.content())
     ours.sync()
 
-    kept = QSettings(str(tmp_path / "ours.ini"), QSettings.Format.IniFormat)
-    assert {key: kept.value(key) for key in kept.allKeys()} == {"person": "Samir", "theme": "dark"}
+    kept = json.loads((tmp_path / "ours.json").read_text(encoding="utf-8"))
+    assert kept == {"person": "Samir", "theme": "dark"}
 
 
 @pytest.mark.parametrize("size", [1.5, 2.0])

@@ -54,7 +54,7 @@ def trial(
 ) -> Iterator[Trial]:
     monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path / "home"))
     monkeypatch.setattr(updates, "KEYS", key.parent / "resources" / updates.KEYS)
-    context = Context(Dossier(), jobs, errors, WindowState(tmp_path / "window.ini"), lambda: date(2026, 3, 12))
+    context = Context(Dossier(), jobs, errors, WindowState(tmp_path / "window.json"), lambda: date(2026, 3, 12))
     yield Trial(qtbot, context, updates.publisher_keys(paths.resources()))
     qtbot.waitUntil(lambda: not jobs.busy)
 

@@ -308,7 +308,7 @@ def test_the_year_strip_moves_and_stops_at_its_ends(qtbot: QtBot) -> None:
 def test_a_splitter_comes_back_where_it_was(qtbot: QtBot, tmp_path: Path) -> None:
     sizes = list[list[int]]()
     for _day in range(2):
-        state = WindowState(tmp_path / "window.ini")
+        state = WindowState(tmp_path / "window.json")
         splitter = Splitter("agenda", state, QWidget(), QWidget(), sizes=(400, 600))
         qtbot.addWidget(splitter)
         splitter.resize(1016, 300)

@@ -27,11 +27,11 @@ from csxl_desktop.storage.replacing import put_in_place
 T = TypeVar("T")
 
 SUFFIX = ".dossier"
-WINDOW = "fenetre.ini"  # what the window remembers of the computer that is left
+WINDOW = "fenetre.json"  # what the window remembers of the computer that is left
 _ABOUT = "dossier.json"
 _KEYS = re.compile(r"cle-[0-9a-f]{16}\.json")
 _PARTS = re.compile(
-    r"dossier\.json|fenetre\.ini|liste\.jsonl|cle-[0-9a-f]{16}\.json|csxl-[0-9A-Za-z-]{1,80}\.db"
+    r"dossier\.json|fenetre\.json|liste\.jsonl|cle-[0-9a-f]{16}\.json|csxl-[0-9A-Za-z-]{1,80}\.db"
     r"|annexes/([0-9a-f]{2})/\1[0-9a-f]{62}"
 )
 _SMALL = 1_000_000  # bytes of what is read whole

@@ -40,12 +40,12 @@ class CarryAway(QWidget):
     def carry_away(self, target: Path) -> None:
         """Drawn in the database lane, written beside it."""
         leave_focused_field()
-        context, window = self._context, self._context.state.content()
+        context = self._context
         self.button.setEnabled(False)
 
         def drawn(draft: object) -> None:
             context.jobs.compute(
-                lambda: carry_away(draft, target, window, clock.now_utc()),
+                lambda: carry_away(draft, target, context.state.content(), clock.now_utc()),
                 self._carried,
                 self._refused,
                 owner=self,
