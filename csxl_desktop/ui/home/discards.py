@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.domain.reconciling import Choice, DiscardKind
 from csxl_desktop.i18n import N_, _, ngettext, sort_key
@@ -14,6 +14,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button, link_button
+from csxl_desktop.ui.widgets.flow import FlowLayout
 from csxl_desktop.ui.widgets.form import Splitter, column, scrolled
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, framed, hairline, label
@@ -70,7 +71,7 @@ class DiscardsView(QWidget):
             Choice.BOTH: button(_("Keep both"), "plus", partial(self._choose, Choice.BOTH)),
         }
         self.open_button = link_button(_("Open the record"), self._open, "arrow-right")
-        self._detail = Card()
+        self._detail, self._choices = Card(), QWidget()
         self._build()
         self.table.row_chosen.connect(self._show_row)
 
@@ -80,20 +81,20 @@ class DiscardsView(QWidget):
             self._detail.box.addWidget(widget)
         for widget in (self._ours_by, hairline(), SectionLabel(_("Kept beside")), self.theirs, self._theirs_by):
             self._detail.box.addWidget(widget)
-        choices = QHBoxLayout()
-        choices.setSpacing(sizes.inside)
-        for each in self.buttons.values():
-            choices.addWidget(each)
-        choices.addStretch()
-        self._detail.box.addLayout(choices)
-        self._detail.box.addWidget(self.open_button)
         self._detail.box.addStretch()
-        self._detail.hide()
+        choices = FlowLayout()
+        for each in (*self.buttons.values(), self.open_button):
+            choices.addWidget(each)
+        self._choices.setLayout(choices)
+        self._show_one(shown=False)
         left = column(framed(self.table), self.keep_all_button, spacing=sizes.inside)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        right = scrolled(self._detail, cards=True)
-        box.addWidget(Splitter("home/discards", self._context.state, left, right, sizes=(640, 600)))
+        # The choices stand below what scrolls: they are at hand whatever length the two versions have.
+        right = column(scrolled(self._detail, cards=True), self._choices, spacing=sizes.inside)
+        both = Splitter("home/discards", self._context.state, left, right, sizes=(640, 600))
+        both.let_grow(800)
+        box.addWidget(both)
 
     def reload(self) -> None:
         context = self._context
@@ -107,7 +108,11 @@ class DiscardsView(QWidget):
         if rows:
             self.table.choose_first()
         else:
-            self._detail.hide()
+            self._show_one(shown=False)
+
+    def _show_one(self, *, shown: bool) -> None:
+        self._detail.setVisible(shown)
+        self._choices.setVisible(shown)
 
     def _show_row(self, row: DiscardedRow) -> None:
         self._row = row
@@ -123,7 +128,7 @@ class DiscardsView(QWidget):
         for choice, each in self.buttons.items():
             each.setVisible(choice in row.choices)
         self.open_button.setVisible(row.opens is not None)
-        self._detail.show()
+        self._show_one(shown=True)
 
     @staticmethod
     def _said(row: DiscardedRow, choice: Choice) -> str:

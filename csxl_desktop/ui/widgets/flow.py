@@ -9,7 +9,7 @@ from csxl_desktop.ui.look import look
 
 
 class FlowLayout(QLayout):
-    """A row that wraps; it keeps the height of all its lines, whatever it stands in."""
+    """A row that wraps, items in the middle of their line; it keeps the height of all lines, whatever it stands in."""
 
     _given = 0  # pixels: the width that it was laid out in
 
@@ -66,20 +66,31 @@ class FlowLayout(QLayout):
         return self._flow(self._items, rect, place=place)
 
     def _flow(self, items: Sequence[QLayoutItem], rect: QRect, *, place: bool) -> int:
-        x, y, tallest, gap = rect.x(), rect.y(), 0, self.spacing()
+        y, gap = rect.y(), self.spacing()
+        for line in self._lines(items, rect.width()):
+            x, tallest = rect.x(), max(size.height() for _item, size in line)
+            for item, size in line if place else ():
+                item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
+                x += size.width() + gap
+            y += tallest + gap
+        return max(0, y - gap - rect.y())
+
+    def _lines(self, items: Sequence[QLayoutItem], most: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands beside each other within `most` pixels, each with its size."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in items:
             if (widget := item.widget()) is not None and widget.isHidden():
                 continue
-            hint = item.sizeHint()
-            width = min(hint.width(), rect.width())
+            size = QSize(min(item.sizeHint().width(), most), item.sizeHint().height())
             if item.hasHeightForWidth():
-                hint.setHeight(item.heightForWidth(width))
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + gap, 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
-            x, tallest = x + width + gap, max(tallest, hint.height())
-        return y + tallest - rect.y()
+                size.setHeight(item.heightForWidth(size.width()))
+            if not lines or size.width() > left:
+                lines.append([])
+                left = most
+            lines[-1].append((item, size))
+            left -= size.width() + self.spacing()
+        return lines
 
 
 class EqualColumns(FlowLayout):
