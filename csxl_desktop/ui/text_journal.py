@@ -46,15 +46,14 @@ class TextJournal(QObject):
     def keep(self) -> None:
         """Write down what stands in the editor now, where it is not in the dossier."""
         self._timer.stop()
-        key, journal = self._key(), self._journal
-        if key is None or journal is None or not self._editor.is_dirty():
-            return
-        values = {"text": self._editor.text().to_json()}
-        self._lane.submit(self._append, journal, str(key), values)
+        key = self._key()
+        if key is not None and self._editor.is_dirty():
+            self._put_down(key, self._editor.text())
 
-    def sending(self, key: UUID) -> None:
-        """Its text is on its way to the dossier: `saved` or `refused` follows."""
+    def sending(self, key: UUID, text: RichText) -> None:
+        """It is on its way to the dossier, and kept until it is there: `saved` or `refused` follows."""
         self._sending.append(key)
+        self._put_down(key, text)
 
     def refused(self, key: UUID) -> None:
         """It did not reach the dossier: once the editor shows another text, its journal is found by whoever looks."""
@@ -90,6 +89,10 @@ class TextJournal(QObject):
         """Until everything asked for is on the disk."""
         self._lane.submit(lambda: None).result()
 
+    def _put_down(self, key: UUID, text: RichText) -> None:
+        if self._journal is not None:
+            self._lane.submit(self._append, self._journal, str(key), {"text": text.to_json()})
+
     def _append(self, journal: DraftJournal, key: str, values: JsonObject) -> None:
         try:
             with naming:
@@ -114,8 +117,9 @@ class TextJournal(QObject):
 
     def _read_again(self, key: UUID, text: RichText, found: RichText) -> None:
         self.refused(key)  # no longer on its way
-        typed_since = self._key() == key and self._editor.is_dirty()
-        if self._journal is not None and _holds(found, text) and not typed_since:
+        # Typed since, or sent since and not there yet: what the journal holds is more than the dossier does.
+        more = key in self._sending or (self._key() == key and self._editor.is_dirty())
+        if self._journal is not None and _holds(found, text) and not more:
             self._lane.submit(self._remove, self._journal, str(key))
 
     def _remove(self, journal: DraftJournal, key: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 from uuid import UUID
 
 import pytest
@@ -62,6 +63,37 @@ def test_typing_is_on_the_disk_before_it_is_saved_and_gone_after(trial: Trial, d
     window.minutes.leave_item()
     trial.settle()
     window.minutes.journal.settle()
+    assert journal.names() == []
+    window.close()
+
+
+def test_a_text_on_its_way_is_kept_though_the_one_before_it_has_arrived(trial: Trial, dossier: Path) -> None:
+    window, item = _open(trial)
+    journal, minutes = DraftJournal(dossier.parent / "drafts" / "texts"), window.minutes
+    goes_on, on_their_way = Event(), list[int]()
+    minutes.editor.edit.setFocus()
+
+    def go_on_typing(*_ended: object) -> None:
+        minutes.text_ended.disconnect(go_on_typing)
+        trial.context.jobs.ask(
+            goes_on.wait, lambda _answer: None
+        )  # a dossier that takes its time: behind the read of the first
+        type_text(minutes.editor.edit, " de reporter")
+        minutes.editor.flush()
+        on_their_way.append(minutes.journal._sending.count(item))
+
+    minutes.text_ended.connect(go_on_typing)
+    type_text(minutes.editor.edit, SAID)
+    minutes.editor.flush()
+    trial.qtbot.waitUntil(lambda: on_their_way == [2] and minutes.journal._sending == [item])
+    minutes.journal.settle()
+
+    found = journal.read(str(item)).last
+    goes_on.set()
+    assert found is not None
+    assert RichText.from_json(found["text"]).plain().strip() == f"{SAID} de reporter"
+    trial.settle()
+    minutes.journal.settle()
     assert journal.names() == []
     window.close()
 

@@ -219,7 +219,7 @@ def save_text(
     def prepare(value: Any) -> Callable[[], Written]:
         item_id = key()
         sent.append((item_id, value))
-        journal.sending(item_id)
+        journal.sending(item_id, value)
         return lambda: context.services.records.change(AgendaItem, item_id, {"text": value})
 
     def saved() -> None:
