@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.bags import SUFFIX
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import link_button
+from csxl_desktop.ui.widgets.flow import FlowLayout
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.window_state import BAG_PLACE, WindowState
 
@@ -44,19 +45,20 @@ def next_bag(folder: Path, today: date) -> Path:
 
 
 class BagPlaceLine(QWidget):
-    """Where the bag goes without a question, and the way to another place; nothing the first time."""
+    """What its words are; where the bag goes without a question, and the way to another place: not the first time."""
 
     def __init__(self, choose: Callable[[], object]) -> None:
         super().__init__()
         self.words = label("", "small")
         self.another = link_button(_("Another place…"), choose)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look().sizes.inside)
-        box.addWidget(self.words)
-        box.addWidget(self.another)
-        box.addStretch()
+        flow = FlowLayout()
+        flow.setSpacing(look().sizes.between)
+        flow.addWidget(label(_("Three words that you will remember: without them nobody opens it."), "small"))
+        flow.addWidget(self.words)
+        flow.addWidget(self.another)
+        self.setLayout(flow)
 
     def show_place(self, place: Path | None) -> None:
         self.words.setText(_("It goes where the last one went: {path}").format(path=place) if place else "")
-        self.setVisible(place is not None)
+        self.words.setVisible(place is not None)
+        self.another.setVisible(place is not None)

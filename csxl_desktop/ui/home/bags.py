@@ -24,7 +24,6 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.printing import documents_folder
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
-from csxl_desktop.ui.widgets.flow import FlowLayout
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.stack import StackLayout
 from csxl_desktop.ui.widgets.text import Card, label
@@ -70,11 +69,7 @@ class BagView(QWidget):
             line.addWidget(each, 0, Qt.AlignmentFlag.AlignBottom)
         card = Card(padding=sizes.between)
         card.box.addLayout(line)
-        hints = FlowLayout()
-        hints.setSpacing(sizes.between)
-        hints.addWidget(label(_("Three words that you will remember: without them nobody opens it."), "small"))
-        hints.addWidget(self.place)
-        card.box.addLayout(hints)
+        card.box.addWidget(self.place)
         card.box.addWidget(self.told)
         card.box.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
         box = QVBoxLayout(self)
