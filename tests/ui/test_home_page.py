@@ -197,3 +197,12 @@ def test_the_funder_s_file_is_recalled_and_opens_its_places(rig: Rig, page: Home
     assert any(line.startswith("Late, The Region 2026") for line in lines)
     board = rig.ask(lambda: [line.title for line in funder_lines(services, 2026, today)])
     assert board == ["Late", "Claim", "Food", "Rooms", "Linen", "1 criterion of the funder is not met in 2026"]
+
+
+@pytest.mark.parametrize("width", [1366, 1920])
+def test_the_board_reaches_across_the_screens_of_an_office(rig: Rig, page: HomePage, width: int) -> None:
+    page.resize(width, 900)
+    rig.settle()
+
+    edge = page.alerts.mapTo(page, page.alerts.rect().topRight()).x()
+    assert width - edge <= 24  # the room around

@@ -90,7 +90,7 @@ class HomePage(Page):
         box.addWidget(self.guide)
         year = _year_card(self._figures.values(), self.chart)
         box.addLayout(_columns(self.next, (self.minutes, self.due_actions), (self.alerts, year)), 1)
-        self._pages.addWidget(scrolled(content, cards=True))
+        self._pages.addWidget(scrolled(content, wide=_WIDEST, cards=True))
 
     # The page.
 

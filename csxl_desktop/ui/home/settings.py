@@ -73,7 +73,7 @@ class SettingsSheet(QWidget):
         box.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._area = scrolled(content, cards=True)
+        self._area = scrolled(content, wide=_WIDEST, cards=True)
         outer.addWidget(self._area)
         # Its place is known once everything above it is laid out.
         self._area.verticalScrollBar().rangeChanged.connect(
