@@ -17,6 +17,7 @@ from pytestqt.wait_signal import SignalBlocker
 
 from csxl_desktop import i18n
 from csxl_desktop.__main__ import CYCLES_AFTER
+from csxl_desktop.i18n import french_spaces
 from csxl_desktop.services.demo import new_demo_workspace
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
 from csxl_desktop.storage.database import Author
@@ -97,6 +98,7 @@ def _language() -> None:
 def _load_english() -> None:
     i18n.load(resources() / "locale", "en")
     i18n.own_words.use({})
+    french_spaces.use(french_spaces.FrenchSpaces())
 
 
 @pytest.fixture(scope="session")

@@ -47,13 +47,17 @@ def _story(content: Letters, theme: Theme) -> Iterator[Flowable]:
 
 def _letter(letter: Letter, content: Letters, theme: Theme) -> Iterator[Flowable]:
     values = field_values(letter, content)
-    address = [text(line, theme.style("tight")) for line in address_lines(letter.recipient)]
+    # A larger text does not lengthen it: the window is as high as it is.
+    lines = theme.style("tight").clone("address", fontSize=theme.text_size, leading=theme.leading)
+    address = [text(line, lines) for line in address_lines(letter.recipient)]
     yield LetterHead(office_lines(content.office, theme), address, theme)
     if content.written_on is not None:
         yield text(written(content), theme.style("tight").clone("written", leftIndent=WINDOW_LEFT - theme.margin))
         yield gap(20)
     if letter.title:
-        strong = theme.style("cell-bold").clone("object", fontSize=11.5, leading=15, spaceAfter=12)
+        strong = theme.style("cell-bold").clone(
+            "object", fontSize=11.5 + theme.grown, leading=15 + theme.grown, spaceAfter=12
+        )
         yield text(_("Subject: {title}").format(title=filled(letter.title, values)), strong)
     yield from rich_text.flow(letter.text.with_fields(values), theme, content.images.get)
     yield from _closing(letter, content, theme)
@@ -85,7 +89,12 @@ def _closing(letter: Letter, content: Letters, theme: Theme) -> Iterator[Flowabl
         ]
     signed: list[Flowable] = []
     if content.signatory is not None:
-        signed = [gap(_SIGNATURE), text(content.signatory.name, theme.style("cell-bold").clone("signs", fontSize=10.5))]
+        signed = [
+            gap(_SIGNATURE),
+            text(
+                content.signatory.name, theme.style("cell-bold").clone("signs", fontSize=theme.style("body").fontSize)
+            ),
+        ]
         signed.append(text(content.signatory.function or content.office.name, small))
     if enclosed or signed:
         left = (WINDOW_LEFT - theme.margin) / theme.text_width

@@ -8,7 +8,7 @@ from docx.shared import Emu, Mm, Pt
 
 from csxl_desktop.documents.letterhead import phone_text
 from csxl_desktop.documents.letters import WINDOW_HEIGHT, WINDOW_LEFT, WINDOW_TOP, filled, written
-from csxl_desktop.documents.word import MARGIN, TEXT_WIDTH, WordFile
+from csxl_desktop.documents.word import BODY, MARGIN, TEXT_WIDTH, WordFile
 from csxl_desktop.documents.word_pages import numbered_apart
 from csxl_desktop.domain.content.letters import Letter, Letters, address_lines, field_values
 from csxl_desktop.domain.content.shared import OfficeIdentity
@@ -44,7 +44,7 @@ def _letter(word: WordFile, letter: Letter, content: Letters) -> None:
         day.paragraph_format.left_indent = Emu(Pt(WINDOW_LEFT) - MARGIN)
     if letter.title:
         about = _("Subject: {title}").format(title=filled(letter.title, values))
-        word.paragraph(about, bold=True, size=11.5, after=12)
+        word.paragraph(about, bold=True, size=11.5 + word.grown, after=12)
     word.flow(letter.text.with_fields(values), content.images)
     _closing(word, letter, content)
 
@@ -59,7 +59,7 @@ def _head(word: WordFile, letter: Letter, office: OfficeIdentity) -> None:
     for line in filter(None, reach):
         word.paragraph(line, into=left, size=_SMALL, after=0)
     for number, line in enumerate(address_lines(letter.recipient)):
-        made = word.paragraph(line, into=right, after=0)
+        made = word.paragraph(line, into=right, size=BODY, after=0)  # the window does not grow with the text
         if not number:
             made.paragraph_format.space_before = Emu(Pt(WINDOW_TOP) - MARGIN)
     for cell in (left, right):

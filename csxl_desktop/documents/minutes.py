@@ -137,7 +137,11 @@ def item_story(number: int, item: MinutesItem, content: Minutes, theme: Theme) -
 
 def _vote(vote: MinutesVote, theme: Theme) -> Flowable:
     tight = theme.style("tight")
-    lines = [text(vote.question, theme.style("cell-bold").clone("vote", fontSize=10.5, leading=15))]
+    lines = [
+        text(
+            vote.question, theme.style("cell-bold").clone("vote", fontSize=10.5 + theme.grown, leading=15 + theme.grown)
+        )
+    ]
     return pull_quote([label(_("Vote"), theme), *lines, *(text(line, tight) for line in vote_lines(vote))], theme)
 
 
@@ -187,7 +191,12 @@ def _next_meeting(content: Minutes, theme: Theme) -> Iterator[Flowable]:
                 [
                     [
                         label(_("Next meeting"), theme),
-                        text(named, theme.style("cell-bold").clone("next", fontSize=10.5, leading=15)),
+                        text(
+                            named,
+                            theme.style("cell-bold").clone(
+                                "next", fontSize=10.5 + theme.grown, leading=15 + theme.grown
+                            ),
+                        ),
                         *(text(line, theme.style("tight")) for line in lines if line),
                     ]
                 ],

@@ -83,7 +83,12 @@ def _article(article: Article, number: int, content: Newsletter, theme: Theme) -
     title = f"{number}. {article.title}"
     entry = Entry(title, _key(number), 1)
     yield from titled(
-        heading(title, theme.style("subheading").clone("article", fontSize=12.5, leading=16), entry), keep=80
+        heading(
+            title,
+            theme.style("subheading").clone("article", fontSize=12.5 + theme.grown, leading=16 + theme.grown),
+            entry,
+        ),
+        keep=80,
     )
     if facts := article_facts(article):
         yield text(facts, theme.style("secondary-after"))

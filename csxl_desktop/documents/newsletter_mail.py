@@ -12,6 +12,7 @@ from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.newsletter import Article, Newsletter
 from csxl_desktop.i18n import _, speaking
 from csxl_desktop.i18n.dates import long_date
+from csxl_desktop.i18n.typography import HOUSE, TypographyOptions
 from csxl_desktop.i18n.words import told_of
 
 _KINDS = {b"\x89PNG\r\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif", b"RIFF": "webp"}
@@ -35,17 +36,17 @@ class MailBody:
     pictures: tuple[InlinePicture, ...]
 
 
-def mail_body(content: Newsletter, accent: str = "") -> MailBody:
+def mail_body(content: Newsletter, accent: str = "", typography: TypographyOptions = HOUSE) -> MailBody:
     """The issue in its own language."""
     with speaking(content.language):
-        return _Body(content, accent or Theme.accent).made()
+        return _Body(content, accent or Theme.accent, typography).made()
 
 
 class _Body:
     """The parts of the mail; each picture goes in once."""
 
-    def __init__(self, content: Newsletter, accent: str) -> None:
-        self._content, self._accent = content, accent
+    def __init__(self, content: Newsletter, accent: str, typography: TypographyOptions) -> None:
+        self._content, self._accent, self._typography = content, accent, typography
         self._pictures: dict[str, InlinePicture] = {}
 
     def made(self) -> MailBody:
@@ -63,19 +64,19 @@ class _Body:
     def _page(self, name: str) -> Iterator[str]:
         content = self._content
         yield f'<!doctype html><html lang="{content.language}"><head><meta charset="utf-8">'
-        yield f"<title>{set_in(name)}</title>"
+        yield f"<title>{self._set_in(name)}</title>"
         yield f'</head><body style="margin:0;color:{Theme.ink};font-size:15px;line-height:1.5;{_FACE}">'
         yield '<div style="max-width:640px;margin:0 auto;padding:20px">'
         if content.office.logo and (address := self._inline(content.office.logo)):
             yield f'<img src="{address}" alt="{escape(content.office.name)}" style="max-height:56px;float:right">'
-        yield f'<p style="margin:0;color:{self._accent};font-weight:600">{set_in(content.office.name)}</p>'
-        yield f'<h1 style="margin:2px 0;font-size:26px">{set_in(name)}</h1>'
+        yield f'<p style="margin:0;color:{self._accent};font-weight:600">{self._set_in(content.office.name)}</p>'
+        yield f'<h1 style="margin:2px 0;font-size:26px">{self._set_in(name)}</h1>'
         if content.title:
-            yield f'<p style="margin:0;font-size:18px">{set_in(content.title)}</p>'
+            yield f'<p style="margin:0;font-size:18px">{self._set_in(content.title)}</p>'
         if content.on is not None:
             day = capitalised(long_date(content.on, weekday=False))
-            yield f'<p style="margin:0 0 16px;color:{Theme.secondary}">{set_in(day)}</p>'
-        yield html(content.text, self._of_text)
+            yield f'<p style="margin:0 0 16px;color:{Theme.secondary}">{self._set_in(day)}</p>'
+        yield html(content.text, self._of_text, self._typography)
         for number, article in enumerate(content.articles, start=1):
             yield from self._article(article, number)
         yield from self._foot()
@@ -84,21 +85,22 @@ class _Body:
     def _article(self, article: Article, number: int) -> Iterator[str]:
         if article.heading:
             style = f"margin:26px 0 8px;padding-top:10px;border-top:2px solid {self._accent};font-size:20px"
-            yield f'<h2 style="{style};color:{self._accent}">{set_in(article.heading)}</h2>'
-        yield f'<h3 style="margin:18px 0 2px;font-size:17px">{set_in(f"{number}. {article.title}")}</h3>'
+            yield f'<h2 style="{style};color:{self._accent}">{self._set_in(article.heading)}</h2>'
+        yield f'<h3 style="margin:18px 0 2px;font-size:17px">{self._set_in(f"{number}. {article.title}")}</h3>'
         if facts := article_facts(article):
-            yield f'<p style="margin:0 0 6px;color:{Theme.secondary}">{set_in(facts)}</p>'
+            yield f'<p style="margin:0 0 6px;color:{Theme.secondary}">{self._set_in(facts)}</p>'
         if article.picture and (address := self._inline(article.picture)):
             shown = f'<img src="{address}" alt="{escape(article.title)}" style="max-width:100%">'
             yield f'<p style="margin:0 0 8px">{shown}</p>'
-        yield html(article.text, self._of_text)
+        yield html(article.text, self._of_text, self._typography)
         if article.contact:
-            yield f'<p style="margin:0 0 10px">{set_in(_("Contact: {contact}").format(contact=article.contact))}</p>'
+            contact = self._set_in(_("Contact: {contact}").format(contact=article.contact))
+            yield f'<p style="margin:0 0 10px">{contact}</p>'
 
     def _foot(self) -> Iterator[str]:
         reach = " · ".join(self._reach())
         style = f"margin:28px 0 0;padding-top:10px;border-top:1px solid {Theme.hairline};color:{Theme.secondary}"
-        yield f'<p style="{style}">{set_in(reach)}</p>'
+        yield f'<p style="{style}">{self._set_in(reach)}</p>'
 
     def _reach(self) -> Iterator[str]:
         office = self._content.office
@@ -117,6 +119,9 @@ class _Body:
             yield from (line for line in (article_facts(article), article.text.plain(), contact) if line)
         yield ""
         yield from self._reach()
+
+    def _set_in(self, words: str) -> str:
+        return set_in(words, self._typography)
 
     def _of_text(self, attachment: str) -> str:
         data = self._content.images.get(attachment)

@@ -43,7 +43,9 @@ def _letter(content: PersonalData, theme: Theme) -> Iterator[Flowable]:
     yield gap(6)
     yield text(long_date(content.drawn_up_on, weekday=False), theme.style("tight"))
     yield gap(16)
-    subject = theme.style("cell-bold").clone("personal-subject", fontSize=11.5, leading=15, spaceAfter=12)
+    subject = theme.style("cell-bold").clone(
+        "personal-subject", fontSize=11.5 + theme.grown, leading=15 + theme.grown, spaceAfter=12
+    )
     yield text(_("Subject: {title}").format(title=_("the data that we hold about you")), subject)
     if content.letter.blocks:
         yield from rich_text.flow(content.letter, theme)

@@ -202,6 +202,7 @@ class _Flow:
             fontName=said.fontName,
             fontSize=said.fontSize,
             leading=said.leading,
+            alignment=said.alignment,
             textColor=said.textColor,
             bulletFontSize=said.fontSize,
             bulletColor=said.textColor,

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -60,6 +60,11 @@ class Theme:
     def top(self) -> float:
         """From the upper edge of a first page down to where its text begins."""
         return max(self.margin, BELOW_HEADER, self.letter_paper.top if self.letter_paper else 0)
+
+    @property
+    def grown(self) -> float:
+        """What titles and leads have more, so that they stay above a larger text."""
+        return max(self.typography.step, 0.0)
 
     @cached_property
     def soft(self) -> Color:
@@ -143,7 +148,8 @@ def _luminance(colour: Color) -> float:
 
 
 def _styles(theme: Theme) -> dict[str, ParagraphStyle]:
-    size, leading, regular = theme.text_size, theme.leading, theme.typeface.text.regular
+    step, regular = theme.typography.step, theme.typeface.text.regular
+    size, leading = theme.text_size + step, theme.leading * (1 + step / theme.text_size)
     body = ParagraphStyle(
         "body",
         fontName=regular,
@@ -154,6 +160,7 @@ def _styles(theme: Theme) -> dict[str, ParagraphStyle]:
         allowWidows=0,
         allowOrphans=0,
         splitLongWords=1,
+        alignment=TA_JUSTIFY if theme.typography.justified else TA_LEFT,
         bulletFontName=regular,
         bulletFontSize=size,
         typography=theme.typography,
@@ -172,7 +179,9 @@ def _styles(theme: Theme) -> dict[str, ParagraphStyle]:
 
 def _text_styles(add: Callable[..., None], theme: Theme) -> None:
     secondary, around = theme.secondary_ink, theme.typeface.titles.regular
-    add("tight", spaceAfter=0)
+    grown = theme.grown
+    add("ragged", alignment=TA_LEFT)
+    add("tight", "ragged", spaceAfter=0)
     add("small", "tight", fontName=around, bulletFontName=around, fontSize=9, leading=12.5)
     add("secondary", "small", textColor=secondary)
     add("secondary-after", "secondary", spaceAfter=7)
@@ -182,19 +191,20 @@ def _text_styles(add: Callable[..., None], theme: Theme) -> None:
     add("table-caption", "caption", role="Caption", spaceBefore=6, spaceAfter=2)
     text = theme.typeface.text.regular
     add("note", "small", fontName=text, bulletFontName=text, fontSize=8.5, leading=11, spaceAfter=2, **_HANGING)
-    add("contents", fontName=around)
+    add("contents", "ragged", fontName=around)
     add("link", "tight", fontName=around)
     add("right", "tight", alignment=TA_RIGHT)
     add("centre", "tight", alignment=TA_CENTER)
     for level in range(4):
         indents = {"leftIndent": 14 * (level + 1), "bulletIndent": 14 * level + 2}
         add(f"list-{level}", role="LI", depth=level, spaceAfter=2.5, **indents)
-    add("lead", fontSize=11.5, leading=16.5, spaceAfter=9)
+    add("lead", fontSize=11.5 + grown, leading=16.5 + grown, spaceAfter=9)
     add(
         "quote",
+        "ragged",
         fontName=theme.typeface.text.italic,
-        fontSize=11.5,
-        leading=16.5,
+        fontSize=11.5 + grown,
+        leading=16.5 + grown,
         textColor=theme.accent_ink,
         spaceAfter=4,
     )
@@ -202,20 +212,22 @@ def _text_styles(add: Callable[..., None], theme: Theme) -> None:
 
 
 def _title_styles(add: Callable[..., None], theme: Theme) -> None:
-    titles, accent = theme.typeface.titles, theme.accent_ink
+    titles, accent, grown = theme.typeface.titles, theme.accent_ink, theme.grown
     semibold = titles.semibold
     add("label", "tight", fontName=semibold, fontSize=8.5, leading=11, textColor=accent, spaceAfter=3)
     add("numeral", "label", fontSize=14, leading=18, spaceAfter=0)
-    add("title", role="H1", fontName=semibold, fontSize=20, leading=25, spaceAfter=4)
-    add("subtitle", fontName=titles.regular, fontSize=11, leading=15, textColor=theme.secondary_ink, spaceAfter=10)
-    add("heading", role="H2", fontName=semibold, fontSize=14, leading=18, spaceBefore=12, spaceAfter=5)
-    add("subheading", role="H3", fontName=semibold, fontSize=11.5, leading=15, spaceBefore=10, spaceAfter=4)
+    add("title", "ragged", role="H1", fontName=semibold, fontSize=20, leading=25, spaceAfter=4)
+    under = {"fontSize": 11 + grown, "leading": 15 + grown, "textColor": theme.secondary_ink, "spaceAfter": 10}
+    add("subtitle", "ragged", fontName=titles.regular, **under)
+    bold = {"parent": "ragged", "fontName": semibold}
+    add("heading", **bold, role="H2", fontSize=14 + grown, leading=18 + grown, spaceBefore=12, spaceAfter=5)
+    add("subheading", **bold, role="H3", fontSize=11.5 + grown, leading=15 + grown, spaceBefore=10, spaceAfter=4)
     add("figure", "tight", fontName=semibold, fontSize=24, leading=27, textColor=accent)
     add("figure-words", "figure", fontSize=13)
     add("figure-long", "heading", role="P")
     add("cover-title", "title", fontSize=38, leading=43, spaceAfter=2)
     add("cover-year", "cover-title", role="P", textColor=accent)
-    add("cover-office", "lead", fontName=semibold, fontSize=15, leading=20, spaceAfter=2)
+    add("cover-office", "lead", alignment=TA_LEFT, fontName=semibold, fontSize=15, leading=20, spaceAfter=2)
 
 
 def _cell_styles(add: Callable[..., None], theme: Theme) -> None:

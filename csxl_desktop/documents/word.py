@@ -27,7 +27,7 @@ from csxl_desktop.i18n.typography import HOUSE, TypographyOptions, french
 MARGIN = Mm(22)
 TEXT_WIDTH = Mm(210 - 2 * 22)
 _FONTS = "/word/fontTable.xml"
-_BODY = 10.5
+BODY = 10.5
 _FIXED = datetime(2000, 1, 1)  # noqa: DTZ001 - the same bytes for the same content
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _STYLES = {"Title": 20, "Heading 1": 15, "Heading 2": 12.5, "Heading 3": 11}
@@ -38,6 +38,9 @@ _ALIGNMENTS = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
+
+
+_RUNNING = ("p", "li")
 
 
 class WordFile:
@@ -57,6 +60,8 @@ class WordFile:
         self._ink = RGBColor.from_string(accent.lstrip("#").upper()) if accent else None
         self._dress()
         self._name_substitutes()
+        if typography.justified:
+            _keep_short_lines(self.document.settings.element)
         core = self.document.core_properties
         core.title, core.subject, core.author = _clean(title), _clean(title), _clean(author)
         core.last_modified_by, core.comments = CREATOR, ""
@@ -74,13 +79,18 @@ class WordFile:
             family = self._typeface.titles if name in _STYLES else self._typeface.text
             dress_face(styles[name].element.get_or_add_rPr(), family)
         normal: Any = styles["Normal"]
-        normal.font.size = Pt(_BODY)
+        normal.font.size = Pt(BODY + self._typography.step)
         normal.paragraph_format.space_after = Pt(6)
         normal.paragraph_format.line_spacing = 1.15
         for name, size in _STYLES.items():
             style: Any = styles[name]
-            style.font.size, style.font.bold, style.font.italic = Pt(size), True, False
+            style.font.size, style.font.bold, style.font.italic = Pt(size + self.grown), True, False
             style.font.color.rgb = self._ink or RGBColor(0, 0, 0)
+
+    @property
+    def grown(self) -> float:
+        """What titles have more, as on the pages."""
+        return max(self._typography.step, 0.0)
 
     def _name_substitutes(self) -> None:
         """Which face to take where one of ours is not installed: without one, Word takes any."""
@@ -105,7 +115,14 @@ class WordFile:
             run.font.size = Pt(size)
         if after >= 0:
             made.paragraph_format.space_after = Pt(after)
+        if into is None:
+            self._justify(made)
         return made
+
+    def _justify(self, paragraph: Paragraph) -> None:
+        """Where the office wants lines that end together."""
+        if self._typography.justified:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
 
     # Formatted text.
 
@@ -123,6 +140,8 @@ class WordFile:
                     made = self.document.add_paragraph(style=_style_of(block))
                     if block.align in _ALIGNMENTS:
                         made.alignment = _ALIGNMENTS[block.align]
+                    elif block.kind in _RUNNING:
+                        self._justify(made)
                     if block.kind == "li" and block.level:
                         made.paragraph_format.left_indent = Mm(7 * (block.level + 1))
                     self.runs(made, block.runs)
@@ -183,6 +202,11 @@ class WordFile:
                 kept.compress_type, kept.create_system = zipfile.ZIP_DEFLATED, 0
                 target.writestr(kept, source.read(entry))
         return fixed.getvalue()
+
+
+def _keep_short_lines(settings: Any) -> None:
+    """A line that somebody ended is not stretched to the margin."""
+    settings.find(qn("w:compat")).insert(0, OxmlElement("w:doNotExpandShiftReturn"))
 
 
 def put(paragraph: Any, data: bytes, alternative: str, width: Any = None, height: Any = None) -> bool:

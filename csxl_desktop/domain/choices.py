@@ -254,6 +254,15 @@ class ReportTypeface(StrEnum):
     SERIF_TEXT = "serif_text"  # the running text alone
 
 
+class TextSize(StrEnum):
+    """How large the running text of documents is."""
+
+    SMALL = "small"
+    NORMAL = "normal"
+    LARGE = "large"
+    LARGER = "larger"
+
+
 class FieldSubject(StrEnum):
     ORGANISATION = "organisation"
     PERSON = "person"

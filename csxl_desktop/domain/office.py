@@ -7,7 +7,8 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from csxl_desktop.domain.base import TEXT, Record, reference, sort_key_type
-from csxl_desktop.domain.choices import ApprovalRule, BasicKind
+from csxl_desktop.domain.choices import ApprovalRule, BasicKind, TextSize
+from csxl_desktop.domain.document_look import DocumentLook
 from csxl_desktop.domain.rich_text import JsonObject
 from csxl_desktop.i18n import sort_key
 
@@ -45,6 +46,16 @@ class Office(Record, kw_only=True):
     letterhead_use: Mapped[JsonObject | None] = mapped_column(default=None)
     cumulated_from_year: Mapped[int | None] = mapped_column(default=None)
     summary_recipients: Mapped[str] = mapped_column(String(TEXT), default="")
+    narrow_guillemets: Mapped[bool] = mapped_column(default=False)
+    text_justified: Mapped[bool] = mapped_column(default=False)
+    text_size: Mapped[TextSize] = mapped_column(default=TextSize.NORMAL)
+
+    @property
+    def look(self) -> DocumentLook:
+        """What all its documents look like."""
+        return DocumentLook(
+            self.accent_colour, self.narrow_spaces, self.narrow_guillemets, self.text_justified, self.text_size
+        )
 
 
 class MeetingKind(Record, kw_only=True):

@@ -28,11 +28,17 @@ _CIVILITY = re.compile(r"\b(MM?\.|Mmes?|Mlles?|Drs?|n°|N°) (?=[A-ZÀ-Þ0-9])")
 
 @dataclass(frozen=True, slots=True)
 class TypographyOptions:
-    """What the office wants: spaces at all, narrow ones before `; ! ?`, curly apostrophes."""
+    """What the office wants: spaces at all, narrow ones before `; ! ?` and inside guillemets, curly apostrophes.
+
+    And of the running text, in any language: lines that end together, `step` points more than the house has.
+    """
 
     spaces: bool = True
     narrow_spaces: bool = True
     curly_apostrophes: bool = True
+    narrow_guillemets: bool = False
+    justified: bool = False
+    step: float = 0.0
 
 
 HOUSE = TypographyOptions()
@@ -51,8 +57,9 @@ def french(text: str, options: TypographyOptions = HOUSE) -> str:
     if options.curly_apostrophes:
         text = _APOSTROPHE.sub("’", text)
     if options.spaces:
-        text = _OPENING.sub(f"«{NBSP}", text)
-        text = _CLOSING.sub(f"{NBSP}»", text)
+        inside = NARROW if options.narrow_guillemets else NBSP
+        text = _OPENING.sub(f"«{inside}", text)
+        text = _CLOSING.sub(f"{inside}»", text)
         text = _HIGH.sub(NARROW if options.narrow_spaces else NBSP, text)
         text = _COLON.sub(NBSP, text)
         text = _UNIT.sub(NBSP, text)

@@ -89,6 +89,5 @@ class ActionSheetDocuments:
             "action-sheet",
             content,
             in_file_name(f"{name} {content.year}"),
-            office.accent_colour,
-            office.narrow_spaces,
+            office.look,
         )

@@ -101,7 +101,7 @@ class AdvocacyService:
                 language=language,
             )
             name = f"{_('Advocacy')} {in_file_name(row.title)}"
-            return Document("advocacy", made, name, office.accent_colour, office.narrow_spaces)
+            return Document("advocacy", made, name, office.look)
 
 
 def advocacy_steps(row: AdvocacyRow) -> Iterator[content.AdvocacyLine]:

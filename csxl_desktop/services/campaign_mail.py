@@ -73,7 +73,7 @@ class CampaignMailService:
                 language=language,
             )
             name = f"{_('Call list')} {_('Testimonials')} {campaign.year} ({len(lines)})"
-            return Document("call-list", content, name, office.accent_colour, office.narrow_spaces)
+            return Document("call-list", content, name, office.look)
 
     def _lines(self, session: Session, campaign_id: UUID, *, reminder: bool) -> list[RequestRow]:
         lines = lines_of(session, [campaign_id], self._today())[campaign_id]

@@ -121,7 +121,7 @@ class CertificateService:
             who = in_file_name(made[0].person.bare) if alone else ""
             both = language.upper() if len(language) > 2 else ""
             name = " ".join(part for part in (_("Certificate of attendance"), who, about, both) if part)
-        return Document("certificate", printed, name, office.accent_colour, office.narrow_spaces)
+        return Document("certificate", printed, name, office.look)
 
 
 class _OwnTexts:

@@ -138,7 +138,7 @@ class ConventionService:
                 language=language,
             )
             name = _("Conventions {year}").format(year=year)
-            return Document("conventions", printed, name, office.accent_colour, office.narrow_spaces)
+            return Document("conventions", printed, name, office.look)
 
 
 def _ran_in(row: ConventionRow, year: int) -> bool:

@@ -90,7 +90,7 @@ class CriterionService:
                 attachments=parts.images_of((line.told for line in lines), annexes),
             )
             name = _("Criteria {year}").format(year=year)
-            return Document("criteria", printed, name, office.accent_colour, office.narrow_spaces)
+            return Document("criteria", printed, name, office.look)
 
 
 def criteria_of(session: Session, year: int, today: date) -> list[CriterionRow]:

@@ -125,7 +125,7 @@ class CycleService:
                 language=language,
             )
             name = in_file_name(_("Evaluation {title}").format(title=row.title))
-            return Document("cycle", pages, name, office.accent_colour, office.narrow_spaces)
+            return Document("cycle", pages, name, office.look)
 
 
 def _printed_steps(session: Session, steps: tuple[StepRow, ...], day: date) -> tuple[content.StepLine, ...]:

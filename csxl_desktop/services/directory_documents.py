@@ -176,4 +176,4 @@ def _is_expected(line: AttendanceRow) -> bool:
 
 
 def _document(kind: str, content: Any, office: Office, *about: str) -> Document:
-    return Document(kind, content, " ".join([_(TITLES[kind]), *about]), office.accent_colour, office.narrow_spaces)
+    return Document(kind, content, " ".join([_(TITLES[kind]), *about]), office.look)

@@ -204,7 +204,8 @@ def report_document(session: Session, database: Database, year: int, language: s
     office, today = the_office(session), database.now().astimezone().date()
     annexes = database.folder / "annexes"
     content = report_content(session, office, year, annexes=annexes, language=language, today=today)
-    return replace(_document("report", content, office, year=year), accent=content.look.accent)
+    made = _document("report", content, office, year=year)
+    return replace(made, look=replace(made.look, accent=content.look.accent))
 
 
 def _document(
@@ -223,4 +224,4 @@ def _document(
         about.append(on.isoformat())
     if year is not None:
         about.append(str(year))
-    return Document(kind, content, " ".join(about), office.accent_colour, office.narrow_spaces)
+    return Document(kind, content, " ".join(about), office.look)

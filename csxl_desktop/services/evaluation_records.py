@@ -112,7 +112,7 @@ class EvaluationRecordService:
             language=language,
         )
         name = in_file_name(f"{_('Evaluation')} {about}") if about else f"{_('Evaluations')} {year}"
-        return Document("evaluations", printed, name, office.accent_colour, office.narrow_spaces)
+        return Document("evaluations", printed, name, office.look)
 
     def _answer(self, record_id: UUID, values: Mapping[str, object], label: str = N_("Field changed")) -> Written:
         with self._database.begin(label) as session:

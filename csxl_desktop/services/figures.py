@@ -75,7 +75,7 @@ class FiguresService:
                 told_tables(session, year),
             )
             name = _("Figures {year}").format(year=year)
-            return Document("figures", made, name, office.accent_colour, office.narrow_spaces)
+            return Document("figures", made, name, office.look)
 
 
 def _rows(session: Session, year: int) -> tuple[FigureRow, ...]:

@@ -57,7 +57,7 @@ class FindingsDocumentService:
                 grammar=grammar.told,
             )
             title = " ".join(part for part in (_("Proofreading"), name or str(year)) if part)
-            return Document("findings", content, title, office.accent_colour, office.narrow_spaces)
+            return Document("findings", content, title, office.look)
 
 
 def groups_of(findings: Iterable[Finding]) -> list[FindingGroup]:

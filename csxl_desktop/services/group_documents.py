@@ -188,4 +188,4 @@ def _evaluations(session: Session, group: GroupRow, year: int, today: date) -> t
 
 
 def _document(kind: str, made: object, office: Office, name: str) -> Document:
-    return Document(kind, made, name, office.accent_colour, office.narrow_spaces)
+    return Document(kind, made, name, office.look)

@@ -59,7 +59,7 @@ class HandoverService:
                 language=language,
             )
             name = f"{_('Handover file')} {today.isoformat()}"
-            return Document("handover", content, name, office.accent_colour, office.narrow_spaces)
+            return Document("handover", content, name, office.look)
 
 
 def _ways_in(session: Session) -> dict[str, str]:

@@ -76,7 +76,7 @@ class InvitationService:
                 language=language,
             )
             name = f"{_('Call list')} {row.badge} {row.first_on.isoformat()} ({count})"
-            return Document("call-list", content, name, office.accent_colour, office.narrow_spaces)
+            return Document("call-list", content, name, office.look)
 
 
 def _row(session: Session, meeting_id: UUID) -> MeetingRow:

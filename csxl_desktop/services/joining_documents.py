@@ -80,7 +80,7 @@ class JoiningDocuments:
                 language=language,
             )
             name = " ".join([_("Membership form"), *([in_file_name(organisation.name)] if organisation else [])])
-            return Document("membership-form", content, name, office.accent_colour, office.narrow_spaces)
+            return Document("membership-form", content, name, office.look)
 
     def welcome(
         self, membership_ids: Collection[UUID], *, text_id: UUID | None = None, language: str = "fr"
@@ -146,7 +146,7 @@ class JoiningDocuments:
                 BOTH.upper() if beside else "",
             )
             name = " ".join(filter(None, about))
-            return Document("ballot", content, name, office.accent_colour, office.narrow_spaces)
+            return Document("ballot", content, name, office.look)
 
     def free_letter(
         self, organisation_ids: Collection[UUID] | None = None, *, text_id: UUID | None = None, language: str = "fr"

@@ -141,7 +141,7 @@ class LetterheadService:
             _("This is how a letter looks"),
         )
         content = Letters(replace(printed, paper=paper), (letter,))
-        return Document("letters", content, _("Letter paper"), office.accent_colour, office.narrow_spaces)
+        return Document("letters", content, _("Letter paper"), office.look)
 
 
 _SENTENCE = N_(

@@ -184,4 +184,4 @@ def _name(person: Person) -> PersonName:
 
 def _document(content: Letters, office: Office, name: str) -> Document:
     day = content.written_on.isoformat() if content.written_on else ""
-    return Document("letters", content, f"{name} {day}".strip(), office.accent_colour, office.narrow_spaces)
+    return Document("letters", content, f"{name} {day}".strip(), office.look)

@@ -83,7 +83,7 @@ class LibraryService:
                 language=language,
             )
             name = " ".join([_("Publications"), *([str(year)] if year else [])])
-            return Document("publications", printed, name, office.accent_colour, office.narrow_spaces)
+            return Document("publications", printed, name, office.look)
 
 
 def newest_first(row: PublicationRow) -> tuple[bool, bool, int]:

@@ -158,7 +158,7 @@ class MinutesLifeService:
                 minutes.approved_on,
                 LANGUAGE,
             )
-            return render(Document("corrigendum", content, "", office.accent_colour, office.narrow_spaces))
+            return render(Document("corrigendum", content, "", office.look))
 
     def _proposed(self, session: Session, row: MeetingRow) -> MeetingRow | None:
         """The next meeting of the same kind, where an assembly approves."""

@@ -45,7 +45,7 @@ class MinutesRegisterService:
                 language,
             )
             name = " ".join([_("Register of minutes"), *([str(year)] if year else [])])
-            return Document("minutes-register", content, name, office.accent_colour, office.narrow_spaces)
+            return Document("minutes-register", content, name, office.look)
 
 
 def _entries(session: Session, year: int | None) -> tuple[MinutesEntry, ...]:

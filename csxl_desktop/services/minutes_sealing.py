@@ -51,7 +51,7 @@ def frozen(database: Database, session: Session, meeting: Meeting) -> Frozen:
         name = _("Minutes of {date}").format(date=short_date(meeting.first_on))
         quoted, day = quoted_in(session, texts_of(content)), database.now().astimezone().date()
         note_quoted(session, quoted, name, day, meeting_id=meeting.id)
-        pdf = render(Document("minutes", content, "", office.accent_colour, office.narrow_spaces))
+        pdf = render(Document("minutes", content, "", office.look))
         return Frozen(data, digest, keep_pages(database, session, pdf, "pv.pdf"))
 
 

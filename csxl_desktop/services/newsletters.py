@@ -185,7 +185,7 @@ class NewsletterService:
                 language=language,
             )
             name = f"{_('Newsletter')} {found.number}"
-            return Document("newsletter", printed, name, office.accent_colour, office.narrow_spaces)
+            return Document("newsletter", printed, name, office.look)
 
     def portrait(self, news_item_id: UUID, *, language: str = "fr") -> Document:
         """The portrait of the partner that the news presents."""
@@ -202,7 +202,7 @@ class NewsletterService:
                 language=language,
             )
             name = in_file_name(f"{_('Portrait')} {printed.organisation or news.title}")
-            return Document("portrait", printed, name, office.accent_colour, office.narrow_spaces)
+            return Document("portrait", printed, name, office.look)
 
     def told_at(self, meeting_id: UUID) -> tuple[ToldNews, ...]:
         """The news that members told at a meeting."""

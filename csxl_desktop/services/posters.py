@@ -47,7 +47,7 @@ class PosterService:
                 language=language,
             )
             name = f"{_('Poster')} {record.row.badge} {record.row.first_on.isoformat()}"
-            return Document("poster", content, name, office.accent_colour, office.narrow_spaces)
+            return Document("poster", content, name, office.look)
 
 
 def _speaker(speaker: SpeakerRow) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from csxl_desktop.domain.choices import TextSize
+from csxl_desktop.domain.document_look import PLAIN, DocumentLook
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_
 
@@ -30,8 +32,7 @@ class Document:
     kind: str
     content: Any
     file_name: str
-    accent: str = ""
-    narrow_spaces: bool = True
+    look: DocumentLook = PLAIN
     sealed: bytes | None = None  # the pages that were approved, printed instead, the corrigenda behind them
     corrigenda: "tuple[Corrigendum, ...]" = ()  # the same corrigenda, for Word
     second: "Document | None" = None  # the same in another language, behind it
@@ -93,6 +94,7 @@ _MODULES = {
     "survey": "survey",
     "survey-sheet": "survey_sheet",
     "findings": "findings",
+    "typography-sample": "typography_sample",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {
@@ -106,6 +108,27 @@ WORD = {
     "handover": "handover_docx",
     "report": "report_docx",
 }
+
+# Kinds whose place is measured: forms, cards, lists to be filled in. Their lines stay as they are.
+_MEASURED = frozenset(
+    {
+        "attendance-sheet",
+        "labels",
+        "label-alignment",
+        "badges",
+        "table-names",
+        "membership-form",
+        "ballot",
+        "slips",
+        "call-list",
+        "recovery-sheet",
+        "survey-sheet",
+        "calendar",
+        "poster",
+        "certificate",
+    }
+)
+_STEPS = {TextSize.SMALL: -0.5, TextSize.NORMAL: 0.0, TextSize.LARGE: 0.5, TextSize.LARGER: 1.5}  # points
 
 
 def in_file_name(name: str) -> str:
@@ -125,13 +148,12 @@ def render(document: Document) -> bytes:
     from csxl_desktop.documents.letter_paper import background
     from csxl_desktop.documents.theme import Theme
 
-    options = _typography(document)
     office = getattr(document.content, "office", None)
     paper: LetterPaper | None = getattr(office, "paper", None)
     theme = Theme(
-        accent=document.accent or Theme.accent,
+        accent=document.look.accent or Theme.accent,
         logo=getattr(office, "logo", None),
-        typography=options,
+        typography=typography_of(document),
         letter_paper=background(paper) if paper is not None and document.kind in paper.use.kinds else None,
     )
     module = import_module(f"csxl_desktop.documents.{_MODULES[document.kind]}")
@@ -155,7 +177,7 @@ def render_word(document: Document) -> bytes:
     module = import_module(f"csxl_desktop.documents.{WORD[document.kind]}")
     layout: Callable[..., bytes] = module.render
     behind = {"corrigenda": document.corrigenda} if document.corrigenda else {}
-    return layout(document.content, typography=_typography(document), accent=document.accent, **behind)
+    return layout(document.content, typography=typography_of(document), accent=document.look.accent, **behind)
 
 
 def some_pages(pdf: bytes, numbers: Sequence[int]) -> bytes:
@@ -165,7 +187,12 @@ def some_pages(pdf: bytes, numbers: Sequence[int]) -> bytes:
     return cut(pdf, numbers)
 
 
-def _typography(document: Document) -> "TypographyOptions":
-    from csxl_desktop.i18n.typography import HOUSE  # not loaded for what only reads
+def typography_of(document: Document) -> "TypographyOptions":
+    """How its texts are set, as the office wants it and the document bears it."""
+    from csxl_desktop.i18n.typography import TypographyOptions  # not loaded for what only reads
 
-    return HOUSE if document.narrow_spaces else type(HOUSE)(narrow_spaces=False)
+    look = document.look
+    spaces = TypographyOptions(narrow_spaces=look.narrow_spaces, narrow_guillemets=look.narrow_guillemets)
+    if document.kind in _MEASURED:
+        return spaces
+    return replace(spaces, justified=look.text_justified, step=_STEPS[look.text_size])

@@ -151,7 +151,7 @@ class PrivacyService:
                 language=language,
             )
             name = f"{_('Personal data')} {person.full_name} {day.isoformat()}"
-            return Document("personal-data", content, name, office.accent_colour, office.narrow_spaces)
+            return Document("personal-data", content, name, office.look)
 
 
 def agree(session: Session, person: Person, scope: ConsentScope, on: date, *, source: str) -> None:

@@ -149,7 +149,7 @@ class ProcessingRegisterService:
                 language=language,
             )
             name = f"{_('Register of processing')} {self._today().isoformat()}"
-            return Document("processing-register", content, name, office.accent_colour, office.narrow_spaces)
+            return Document("processing-register", content, name, office.look)
 
 
 def _activities(session: Session) -> Iterator[ProcessingActivity]:

@@ -63,7 +63,7 @@ class ProgrammeService:
             )  # fmt: skip
             row = record.row
             name = f"{_('Programme')} {row.badge} {row.first_on.isoformat()}"
-            return Document("walk-programme", content, name, office.accent_colour, office.narrow_spaces)
+            return Document("walk-programme", content, name, office.look)
 
 
 def _parts(session: Session, meeting_id: UUID) -> tuple[ProgrammeRow, ...]:

@@ -116,7 +116,7 @@ class ProtectionService:
                 language=language,
             )
             name = f"{_('Recovery sheet')} {self._today().isoformat()}"
-            return Document("recovery-sheet", content, name, office.accent_colour, office.narrow_spaces)
+            return Document("recovery-sheet", content, name, office.look)
 
     def encrypt_rest(self) -> int:
         """Encrypt what still lies in the clear beside; how many files could not be, because they are damaged."""

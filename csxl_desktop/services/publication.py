@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.content.directory import DirectoryBrochure
 from csxl_desktop.domain.content.publication import DirectoryChanges, WebDirectory, changes_between, kept_from, kept_of
+from csxl_desktop.domain.document_look import DocumentLook
 from csxl_desktop.domain.publication import DirectoryPublication
 from csxl_desktop.i18n import N_, speaking
 from csxl_desktop.services.brochure import brochure
@@ -35,8 +36,7 @@ class Publication:
     on: date
     pages: tuple[WebDirectory, ...]
     content: Mapping[str, Any]
-    accent: str
-    narrow_spaces: bool
+    look: DocumentLook
 
     @property
     def changes(self) -> DirectoryChanges | None:
@@ -64,7 +64,7 @@ class PublicationService:
                     content[language] = kept
                     changes = _changes(before, kept, language)
                     pages.append(WebDirectory(shown, changes, PAGES[other], other))
-            return Publication(day, tuple(pages), content, office.accent_colour, office.narrow_spaces)
+            return Publication(day, tuple(pages), content, office.look)
 
     def page(self, language: str) -> Document:
         """One page alone; in a language that is published, with what changed since the last publication."""
@@ -73,7 +73,7 @@ class PublicationService:
             shown = brochure(session, office, day, self._annexes, language=language)
             before = _before(session, day) if language in PAGES else None
             changes = _changes(before, kept_of(shown), language)
-            return _document(WebDirectory(shown, changes), office.accent_colour, narrow=office.narrow_spaces)
+            return _document(WebDirectory(shown, changes), office.look)
 
     def record(self, publication: Publication) -> Written | None:
         """Keep what was published; once more on the same day replaces it, and the same again writes nothing."""
@@ -102,7 +102,7 @@ def laid_out(publication: Publication) -> dict[str, bytes]:
     files = {}
     for page in publication.pages:
         language = page.brochure.language
-        files[PAGES[language]] = render(_document(page, publication.accent, narrow=publication.narrow_spaces))
+        files[PAGES[language]] = render(_document(page, publication.look))
         files[TABLES[language]] = table(page.brochure)
     return files
 
@@ -122,8 +122,8 @@ def table(content: DirectoryBrochure) -> bytes:
     return write_directory(content)
 
 
-def _document(page: WebDirectory, accent: str, *, narrow: bool) -> Document:
-    return Document("web-directory", page, PAGES.get(page.brochure.language, PAGES["fr"]), accent, narrow)
+def _document(page: WebDirectory, look: DocumentLook) -> Document:
+    return Document("web-directory", page, PAGES.get(page.brochure.language, PAGES["fr"]), look)
 
 
 def _changes(before: DirectoryPublication | None, kept: Any, language: str) -> DirectoryChanges | None:

@@ -101,7 +101,7 @@ class RegisterService:
                 language=language,
             )
             name = " ".join([_("Register of decisions"), *([str(wanted.year)] if wanted.year else [])])
-            return Document("decisions", register, name, office.accent_colour, office.narrow_spaces)
+            return Document("decisions", register, name, office.look)
 
     # Actions.
 
@@ -138,7 +138,7 @@ class RegisterService:
                 language=language,
             )
             about = [_("Actions"), *([in_file_name(owner)] if owner else []), self._today().isoformat()]
-            return Document("actions", board, " ".join(about), office.accent_colour, office.narrow_spaces)
+            return Document("actions", board, " ".join(about), office.look)
 
     def mail(self, owner: str, *, language: str = "fr") -> MailText:
         """What to write to one owner about what is still open; no address where none is known."""

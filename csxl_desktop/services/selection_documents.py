@@ -145,7 +145,7 @@ class SelectionDocuments:
 
     def _document(self, session: Session, kind: str, content: object, *about: str) -> Document:
         office = the_office(session)
-        return Document(kind, content, _file_name(*about), office.accent_colour, office.narrow_spaces)
+        return Document(kind, content, _file_name(*about), office.look)
 
 
 def _models(session: Session, day: date) -> list[LetterModel]:

@@ -155,7 +155,7 @@ def sheet_document(session: Session, sheet: Sheet, *, only_new: bool = False, la
     with speaking(language):
         title = _("Sign-in sheet, new lines") if only_new else _("Sign-in sheet")
     name = f"{title} {row.badge} {row.first_on.isoformat()}"
-    return Document("attendance-sheet", sheet.content, name, office.accent_colour, office.narrow_spaces)
+    return Document("attendance-sheet", sheet.content, name, office.look)
 
 
 def _paper(sheet: Sheet, *, only_new: bool) -> Printed:

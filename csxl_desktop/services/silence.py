@@ -134,7 +134,7 @@ class SilenceService:
                 language=language,
             )
             name = f"{_('Call list')} {today.isoformat()}"
-            return Document("call-list", content, name, office.accent_colour, office.narrow_spaces)
+            return Document("call-list", content, name, office.look)
 
 
 def months_before(day: date, months: int) -> date:

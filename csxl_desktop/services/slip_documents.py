@@ -61,7 +61,7 @@ class SlipDocuments:
             with speaking(content.language):
                 both = [BOTH.upper()] if language == BOTH else []
                 name = " ".join([_(TITLE), held.name if held else day.isoformat(), *both])
-            return Document("slips", content, name, office.accent_colour, office.narrow_spaces)
+            return Document("slips", content, name, office.look)
 
     def _wanted(
         self,

@@ -182,7 +182,7 @@ class SubsidyService:
                 language=language,
             )
             name = in_file_name(_("Subsidy {year} {funder}").format(year=year, funder=row.funder))
-            return Document("subsidy", printed, name, office.accent_colour, office.narrow_spaces)
+            return Document("subsidy", printed, name, office.look)
 
 
 def _rows(session: Session, year: int) -> list[SubsidyRow]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -67,7 +67,7 @@ class SummaryService:
             look = printed_look(session, office, year)
             printed = self._content(session, office, year, language, look.typeface)
             name = _("Summary {year}").format(year=year)
-            return Document("summary", printed, name, look.accent, office.narrow_spaces)
+            return Document("summary", printed, name, replace(office.look, accent=look.accent))
 
     def _content(self, session: Session, office: Office, year: int, language: str, typeface: str) -> content.Summary:
         wanted, annexes = modules_of(session), self._database.folder / "annexes"

@@ -131,7 +131,7 @@ class SurveyService:
                     row.language,
                 )
                 name = in_file_name(_("Sheet {title}").format(title=row.title))
-                return Document("survey-sheet", page, name, office.accent_colour, office.narrow_spaces)
+                return Document("survey-sheet", page, name, office.look)
 
     def document(self, survey_id: UUID, *, language: str = "fr") -> Document:
         """The figures of the sheets that came back."""
@@ -148,7 +148,7 @@ class SurveyService:
                 language,
             )
             name = in_file_name(_("Survey {title}").format(title=row.title))
-            return Document("survey", figures, name, office.accent_colour, office.narrow_spaces)
+            return Document("survey", figures, name, office.look)
 
 
 def survey_row(session: Session, survey_id: UUID) -> SurveyRow:

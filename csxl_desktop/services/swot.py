@@ -82,7 +82,7 @@ class SwotService:
                 quadrants=quadrants,
                 language=language,
             )
-            return Document("swot", printed, f"{_('SWOT')} {year}", office.accent_colour, office.narrow_spaces)
+            return Document("swot", printed, f"{_('SWOT')} {year}", office.look)
 
 
 def _add(session: Session, year: int, quadrant: SwotQuadrant, words: str) -> SwotEntry:

@@ -123,7 +123,7 @@ class TestimonialService:
                 language=language,
             )
             name = f"{_('Testimonials')} {year}"
-            return Document("testimonials", content, name, office.accent_colour, office.narrow_spaces)
+            return Document("testimonials", content, name, office.look)
 
 
 def hindrance(testimonial: Testimonial, consents: Sequence[Consent], day: date) -> Hindrance:

@@ -123,7 +123,7 @@ class ThreadService:
                 language=language,
             )
             name = in_file_name(_("Thread {title}").format(title=view.title))
-            return Document("thread", content, name, office.accent_colour, office.narrow_spaces)
+            return Document("thread", content, name, office.look)
 
 
 def _beside(session: Session, thread: Thread) -> list[Thread]:

@@ -7,7 +7,8 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.own_words import checked, stored_of, words_of
-from csxl_desktop.i18n import N_, own_words
+from csxl_desktop.i18n import N_, french_spaces, own_words
+from csxl_desktop.i18n.french_spaces import FrenchSpaces
 from csxl_desktop.i18n.own_words import Word
 from csxl_desktop.storage.database import Database
 
@@ -24,8 +25,10 @@ class VocabularyService:
             return _words(session)
 
     def speak(self) -> bool:
-        """Say these words from now on; whether they are others than before."""
-        return own_words.use(self.words())
+        """Say these words, and type the spaces of the office, from now on; whether the words are others than before."""
+        with self._database() as session:
+            french_spaces.use(_spaces(session))
+            return own_words.use(_words(session))
 
     def choose(self, language: str, term: str, word: Word | None) -> UUID:
         """Say `word` in `language`, or the word of the house again; what bears the word of the house follows.
@@ -57,3 +60,10 @@ def _words(session: Session) -> dict[str, dict[str, Word]]:
     ).scalar()
     stored = json.loads(found) if isinstance(found, str) else None
     return words_of(stored if isinstance(stored, dict) else None)
+
+
+def _spaces(session: Session) -> FrenchSpaces:
+    found = session.execute(
+        text("SELECT narrow_spaces, narrow_guillemets FROM offices WHERE trashed_at IS NULL ORDER BY id LIMIT 1")
+    ).one_or_none()
+    return FrenchSpaces(*map(bool, found)) if found is not None else FrenchSpaces()

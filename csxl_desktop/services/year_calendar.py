@@ -45,7 +45,7 @@ class YearCalendarService:
                 language=language,
             )
             name = _("Calendar {year}").format(year=year)
-            return Document("calendar", content, name, office.accent_colour, office.narrow_spaces)
+            return Document("calendar", content, name, office.look)
 
 
 def _lines(row: MeetingRow, year: int) -> Iterator[CalendarLine]:

@@ -9,7 +9,7 @@ FILE_NAME = "csxl.db"
 SNAPSHOT = "apercu.json"  # the first page as it was last shown, in the clear
 FOLDERS = ("annexes", "sauvegardes", "documents")
 APPLICATION_ID = 0x4353584C  # "CSXL"
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 
 # The digest of `schema_lines` for each version; a test compares them with freshly migrated files.
 FINGERPRINTS: dict[int, str] = {
@@ -22,6 +22,7 @@ FINGERPRINTS: dict[int, str] = {
     7: "8a361738febe0a52727af91f452d10231afe2a6b4314049163347d6e683b4b8c",
     8: "2e676153ccc15d9de7f6e57ad6538acb6f7ef6ba41f4efc25c3be638996a3d67",
     9: "7aff7fc4787158952e3d246c67f5ba6b906de9516bc2f01c2f303a09a64070c3",
+    10: "459598b8b3e8a512953932ebc3be9fe184ec53483f501a30e90b89fd72f5472b",
 }
 
 _SHADOWS = {f"search_index_{part}" for part in ("data", "idx", "content", "docsize", "config")}

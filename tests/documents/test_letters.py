@@ -7,6 +7,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from docx.shared import Pt
 from pypdf import PdfReader
 
 from csxl_desktop import i18n
@@ -17,6 +18,7 @@ from csxl_desktop.domain.content.invitation import Contact
 from csxl_desktop.domain.content.letters import BLANK, Letter, Letters, Recipient, civility
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.rich_text import Block, LiveField, RichText, Span
+from csxl_desktop.i18n.typography import TypographyOptions
 from csxl_desktop.system.paths import resources
 from tests.documents.trial_meeting import FATOU, NOUR, ODILE, OFFICE, YOUSSEF, pages
 
@@ -142,3 +144,23 @@ def test_what_is_not_known_is_left_out() -> None:
 )
 def test_the_civility_agrees_with_the_readers(people: tuple[PersonName, ...], expected: str) -> None:
     assert civility(people) == expected
+
+
+def test_a_larger_text_leaves_the_address_in_its_window() -> None:
+    larger = TypographyOptions(step=1.5)
+
+    def sizes(of: Theme) -> dict[str, float]:
+        found: dict[str, float] = {}
+
+        def visit(text: str, _matrix: object, _text_matrix: object, _font: object, size: float) -> None:
+            found.setdefault(text.strip(), size)
+
+        PdfReader(BytesIO(render(LETTERS, of))).pages[0].extract_text(visitor_text=visit)
+        return found
+
+    before, after = sizes(Theme()), sizes(Theme(typography=larger))
+    assert after["Rue Haute 3"] == before["Rue Haute 3"] == 10.5
+    assert (before["Madam,"], after["Madam,"]) == (10.5, 12)
+    word = docx.Document(BytesIO(word_letters(LETTERS, typography=larger)))
+    (street,) = [each for each in word.tables[0].cell(0, 1).paragraphs if each.text == "Rue Haute 3"]
+    assert street.runs[0].font.size == Pt(10.5)

@@ -53,6 +53,7 @@ def test_the_office_chooses() -> None:
     typed = "l'abri : « oui » !"
     assert french(typed, TypographyOptions(narrow_spaces=False)) == "l’abri\xa0: «\xa0oui\xa0»\xa0!"
     assert french(typed, TypographyOptions(curly_apostrophes=False)) == "l'abri\xa0: «\xa0oui\xa0»\u202f!"
+    assert french(typed, TypographyOptions(narrow_guillemets=True)) == "l’abri\xa0: «\u202foui\u202f»\u202f!"
     assert french(typed, TypographyOptions(spaces=False)) == "l’abri : « oui » !"
 
 

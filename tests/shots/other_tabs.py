@@ -86,6 +86,13 @@ def _letter_paper(studio: "Studio") -> None:
     studio.show_card(page.settings, page.settings.paper)
 
 
+def _typography(studio: "Studio") -> None:
+    page = studio.page()
+    page.settings_button.click()
+    studio.settle()
+    studio.show_card(page.settings, page.settings.typography)
+
+
 def _words(studio: "Studio") -> None:
     page = studio.page()
     page.settings_button.click()
@@ -189,6 +196,7 @@ FIRST_SHOT = (Shot("accueil", HOME),)
 OTHER_SHOTS = (
     Shot("accueil-reglages", HOME, _modules),
     Shot("accueil-papier", HOME, _letter_paper),
+    Shot("accueil-typographie", HOME, _typography),
     Shot("accueil-mots", HOME, _words),
     Shot("accueil-mots-autre", HOME, _another_word),
     Shot("accueil-historique", HOME, _history),

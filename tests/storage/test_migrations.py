@@ -140,7 +140,7 @@ def test_upgrade_that_fails_leaves_the_file_as_it_was(dossier: Path) -> None:
     assert not (dossier / f"{FILE_NAME}.upgrade").exists()
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6, 7, 8])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6, 7, 8, 9])
 def test_dossier_of_an_earlier_version_opens_with_every_value(tmp_path: Path, version: int) -> None:
     before = _version(tmp_path, version)
 
@@ -164,6 +164,8 @@ def test_dossier_of_an_earlier_version_opens_with_every_value(tmp_path: Path, ve
         (False, None),
     }
     assert {(row["label_nl"], row["label_plural_nl"]) for row in after["meeting_kinds"]} == {("", "")}
+    typography = ("narrow_guillemets", "text_justified", "text_size")
+    assert {tuple(row[name] for name in typography) for row in after["offices"]} == {(0, 0, "normal")}
     assert {row["service_printed"] for row in after["speakers"]} <= {1}
     assert {row["typeface"] for row in after["report_years"]} == ({"sans"} if version > 4 else set())
     assert {row["language"] for row in after["report_years"]} == ({"fr"} if version > 4 else set())

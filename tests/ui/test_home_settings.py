@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.choices import TextSize
 from csxl_desktop.domain.modules import WANTED_AT_FIRST, Module
 from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.services.office_settings import OfficeSettings, OfficeSettingsService
@@ -14,8 +16,10 @@ from csxl_desktop.ui.directory.tools import TOOLS
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.home.settings import SettingsSheet
 from csxl_desktop.ui.home.settings_rows import KindEditor, StaffEditor, time_words
+from csxl_desktop.ui.home.settings_typography import TypographyCard
 from csxl_desktop.ui.meetings.places import PLACES
 from csxl_desktop.ui.widgets.colour_field import ColourField
+from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField
 from csxl_desktop.ui.widgets.working_time_field import WorkingTimeField
 from tests.ui.groups_support import Rig
 from tests.ui.typing_keys import press_key
@@ -194,3 +198,32 @@ def test_working_time_is_typed_as_a_fraction_and_added_up(rig: Rig, sheet: Setti
     assert other.refusal().startswith("This is no working time")
     assert time_words([]) == ""
     assert time_words([None, None]) == ""
+
+
+def test_the_documents_are_set_as_it_was_clicked_and_the_lines_beside_show_it(rig: Rig, sheet: SettingsSheet) -> None:
+    card = sheet.typography
+    rig.settle()
+    shown = [_pixels(card)]
+    for name in ("narrow_spaces", "narrow_guillemets", "text_justified"):
+        field = card.fields[name]
+        assert isinstance(field, CheckField)
+        QTest.mouseClick(field.box, Qt.MouseButton.LeftButton, pos=QPoint(8, field.box.height() // 2))
+        rig.settle()
+        shown.append(_pixels(card))
+    size = card.fields["text_size"]
+    assert isinstance(size, ChoiceField)
+    size.combo.setFocus()
+    QTest.keyClick(size.combo, Qt.Key.Key_End)
+    rig.settle()
+    shown.append(_pixels(card))
+
+    values = kept(rig).values
+    assert (values["narrow_spaces"], values["narrow_guillemets"], values["text_justified"]) == (False, True, True)
+    assert values["text_size"] is TextSize.LARGER
+    assert len(set(shown)) == len(shown)  # each choice is seen
+
+
+def _pixels(card: TypographyCard) -> bytes:
+    drawn = card.picture.pixmap().toImage()
+    assert not drawn.isNull()
+    return bytes(drawn.constBits())

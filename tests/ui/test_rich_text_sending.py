@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.rich_text import Block, LiveField, Mark, RichText, Span
+from csxl_desktop.i18n import french_spaces
+from csxl_desktop.i18n.french_spaces import FrenchSpaces
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice
 from tests.ui.rich_text_keys import (
@@ -119,6 +121,14 @@ def test_french_typography_is_off_until_asked_for(editor: RichTextEditor) -> Non
     type_text(editor, 'l\'an : "oui" 14:30! https://a.be?x')
 
     assert lines(editor) == ["l'an : 14:30 !", "l’an\u00a0: «\u00a0oui\u00a0» 14:30\u202f! https://a.be?x"]
+
+
+def test_typing_takes_the_spaces_that_the_office_chose(editor: RichTextEditor) -> None:
+    editor.set_french_typography(on=True)
+    french_spaces.use(FrenchSpaces(narrow_marks=False, narrow_guillemets=True))
+    type_text(editor, 'Un "toit" !')
+
+    assert lines(editor) == ["Un «\u202ftoit\u202f»\u00a0!"]
 
 
 # What is sent, and when.

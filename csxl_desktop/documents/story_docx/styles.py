@@ -46,6 +46,8 @@ class Styles:
     def __init__(self, word: WordFile, theme: Theme) -> None:
         self._styles: Any = word.document.styles
         self._made: dict[tuple[str, str], Any] = {}
+        # Below a body whose lines end together, the others say that theirs do not.
+        self._ragged = WD_ALIGN_PARAGRAPH.LEFT if theme.typography.justified else None
         hyperlink = self._styles.add_style(LINK, WD_STYLE_TYPE.CHARACTER)
         hyperlink.font.underline, hyperlink.font.color.rgb = True, RGBColor.from_string(hexadecimal(theme.accent_ink))
         self._add_table_style(hexadecimal(theme.hairline_colour))
@@ -80,7 +82,7 @@ class Styles:
         font.italic = style.fontName in {family.italic, family.semibold_italic}
         frame.space_before, frame.space_after = Pt(style.spaceBefore), Pt(style.spaceAfter)
         frame.line_spacing_rule, frame.line_spacing = WD_LINE_SPACING.AT_LEAST, Pt(style.leading)
-        frame.alignment = _ALIGNMENTS.get(style.alignment)
+        frame.alignment = _ALIGNMENTS.get(style.alignment, self._ragged)
         frame.keep_with_next = name.startswith("Heading") or style.name in _WITH_NEXT
         if name == "Quote":
             ruled(made.element.get_or_add_pPr(), edge("left", hexadecimal(style.textColor), 18, 10))

@@ -149,7 +149,7 @@ def _reprinted(session: Session, version: MinutesVersion, files: Files) -> str |
 
     def pages() -> bytes:
         with speaking(LANGUAGE):
-            return render(Document("corrigendum", content, "", office.accent_colour, office.narrow_spaces))
+            return render(Document("corrigendum", content, "", office.look))
 
     return seals.reprint(session, version.pdf_id, canonical("corrigendum", content)[1], files, pages)
 

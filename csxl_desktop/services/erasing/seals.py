@@ -117,8 +117,8 @@ def _paper(session: Session, office: Office, files: Files) -> LetterPaper | None
 
 def _pages(session: Session, seal: _Seal, data: Mapping[str, Any], files: Files) -> bytes:
     content, office = content_from(seal.kind, data[seal.name], files.bytes_of), the_office(session)
-    accent = content.look.accent if isinstance(content, Report) else office.accent_colour
+    look = replace(office.look, accent=content.look.accent) if isinstance(content, Report) else office.look
     if isinstance(content, MinutesContent):  # on the paper of today, as a new version in Word is: it is not sealed
         content = replace(content, office=replace(content.office, paper=_paper(session, office, files)))
     with speaking(LANGUAGE):
-        return render(Document(seal.name, content, "", accent, office.narrow_spaces))
+        return render(Document(seal.name, content, "", look))

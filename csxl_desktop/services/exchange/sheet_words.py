@@ -330,6 +330,12 @@ CHOICES: dict[str, dict[str, str]] = {
         "serif": N_("Source Serif"),
         "serif_text": N_("Source Serif, titles in Source Sans"),
     },
+    "TextSize": {
+        "small": N_("10 points"),
+        "normal": N_("10.5 points"),
+        "large": N_("11 points"),
+        "larger": N_("12 points"),
+    },
     "ParticipantRole": {
         "pilot": N_("pilot"),
         "professional": N_("professional"),

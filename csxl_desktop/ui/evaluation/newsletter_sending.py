@@ -10,7 +10,7 @@ from csxl_desktop.domain.newsletter_rows import OpenNewsletter
 from csxl_desktop.domain.recipients import Recipients
 from csxl_desktop.exchange.html_draft import Inline, html_draft
 from csxl_desktop.i18n import _, ngettext
-from csxl_desktop.services.printing import Document
+from csxl_desktop.services.printing import Document, typography_of
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.mail_drafts import DraftMaking, Files, open_files
@@ -130,7 +130,8 @@ def issue_drafts(document: Document, addresses: tuple[str, ...]) -> Files:
     """The issue as mails: a file for each block of addresses, one without any where there is none."""
     from csxl_desktop.documents.newsletter_mail import mail_body  # lays out pages: not loaded at start-up
 
-    body, name = mail_body(document.content, document.accent), safe_file_name(f"{document.file_name}.eml")
+    body = mail_body(document.content, document.look.accent, typography_of(document))
+    name = safe_file_name(f"{document.file_name}.eml")
     pictures = [Inline(each.key, each.subtype, each.data) for each in body.pictures]
     return [
         (name, html_draft(body.subject, body.plain, body.html, pictures, block)) for block in blocks(addresses) or [()]

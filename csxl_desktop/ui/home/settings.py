@@ -17,6 +17,7 @@ from csxl_desktop.ui.home.settings_identity import IdentityCard, RulesCard
 from csxl_desktop.ui.home.settings_modules import ModulesCard
 from csxl_desktop.ui.home.settings_paper import PaperCard
 from csxl_desktop.ui.home.settings_rows import KindsCard, StaffCard
+from csxl_desktop.ui.home.settings_typography import TypographyCard
 from csxl_desktop.ui.home.settings_updates import UpdatesCard
 from csxl_desktop.ui.home.settings_words import WordRow, WordsCard
 from csxl_desktop.ui.home.steps_reading import AT_IDENTITY, AT_TEAM
@@ -31,7 +32,7 @@ _WIDEST, _COLUMN = 1700, 420  # pixels
 
 
 class SettingsSheet(QWidget):
-    """Letterhead, modules | team, rules; below them words, kinds, paper, updates. `left` is the way back."""
+    """Letterhead, modules | team, rules; then words, kinds, typography, paper, updates. `left` is the way back."""
 
     left = Signal()
 
@@ -50,6 +51,7 @@ class SettingsSheet(QWidget):
         self.kinds = KindsCard(context, page)
         self.elsewhere = ElsewhereCard(page)
         self.paper = PaperCard(context)
+        self.typography = TypographyCard(context, self._key)
         self.updates = UpdatesCard(context)
         self.dossier = DossierCard(context, guide)
         self.back_button = button(_("Back to Home"), "arrow-left", self.left.emit)
@@ -67,7 +69,7 @@ class SettingsSheet(QWidget):
         head.addWidget(self.back_button)
         box.addLayout(head)
         box.addLayout(_beside(column(self.identity, self.modules), column(self.staff, self.rules)))
-        for card in (self.words, self.kinds, self.elsewhere, self.paper):
+        for card in (self.words, self.kinds, self.elsewhere, self.typography, self.paper):
             box.addWidget(card)
         box.addLayout(_beside(self.dossier, self.updates))
         box.addStretch(1)
@@ -125,6 +127,7 @@ class SettingsSheet(QWidget):
         same, self._shown = self._shown is not None, settings
         self.identity.show_settings(settings, same=same)
         self.rules.show_settings(settings, same=same)
+        self.typography.show_settings(settings, same=same)
         self.modules.show_modules(wanted_modules(settings.values["modules"]), same=same)
         self.staff.show_rows(settings.staff)
         self.words.show_words(words_of(settings.values["vocabulary"]))

@@ -81,7 +81,6 @@ class RulesCard(OfficeCard):
             "represented_counted": CheckField(_("A represented organisation counts as a partner")),
             "staff_counted": CheckField(_("The office's own team counts among the persons")),
             "report_number_printed": CheckField(_("The cover of the report carries its number")),
-            "narrow_spaces": CheckField(_("Narrow no-break spaces before ; ! ? in documents")),
             "committee_term_years": NeededNumber(_("Term of the steering committee, in years"), 1, 20),
             "accent_colour": ColourField(
                 _("Colour of the documents"), placeholder="#RRVVBB", hint=_("Empty: the program's own.")
@@ -90,7 +89,7 @@ class RulesCard(OfficeCard):
         super().__init__(_("Counts and documents"), context, key, fields)
         self.first_report = NeededNumber(_("Year of the first report"), 1900, 2200)
         save_when_left(self.first_report, context.jobs, context.errors, partial(_first_report, context, key))
-        for check in ("represented_counted", "staff_counted", "report_number_printed", "narrow_spaces"):
+        for check in ("represented_counted", "staff_counted", "report_number_printed"):
             self.box.addWidget(fields[check])
         form = FormLayout(2)
         form.add_all(self.first_report, fields["committee_term_years"], fields["accent_colour"])

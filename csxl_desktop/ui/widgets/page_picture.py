@@ -10,11 +10,11 @@ _A4 = 210 / 297
 
 
 class PagePicture(QLabel):
-    """As high as `height`, of the proportions of A4, said by `name`; empty until a page is shown."""
+    """As high as `height`, as wide as A4 is then or as `width` says, said by `name`; empty until a page is shown."""
 
-    def __init__(self, name: str, height: int) -> None:
+    def __init__(self, name: str, height: int, width: int = 0) -> None:
         super().__init__()
-        self.setFixedSize(round(height * _A4) + 2, height + 2)
+        self.setFixedSize((width or round(height * _A4)) + 2, height + 2)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName(name)
         self.setStyleSheet(f"border: 1px solid {look().tokens.line_strong}; background: white;")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
+from csxl_desktop.i18n.french_spaces import in_use
 from csxl_desktop.ui.widgets.rich_text_format import OBJECT, URL
 from csxl_desktop.ui.widgets.rich_text_from_qt import fragments
 
@@ -45,11 +46,12 @@ def french(before: str, typed: str) -> Replacement | None:
             return Replacement(0, "’")
         case '"':
             opens = not before or before[-1] in f"{_SPACES}(\u2028"
-            return Replacement(0, f"«{_NO_BREAK}" if opens else f"{_NO_BREAK}»")
+            inside = _NARROW if in_use().narrow_guillemets else _NO_BREAK
+            return Replacement(0, f"«{inside}" if opens else f"{inside}»")
         case ":" if before[-1:].isdigit():  # a time, perhaps
             return None
         case ":" | ";" | "!" | "?" if before and not _ADDRESS.search(before):
-            space = _NO_BREAK if typed == ":" else _NARROW
+            space = _NARROW if typed != ":" and in_use().narrow_marks else _NO_BREAK
             if before[-1] in _SPACES:
                 return Replacement(1, space + typed)
             return None if before[-1] in ":;!?(«" else Replacement(0, space + typed)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from csxl_desktop.domain.directory import Person
-from csxl_desktop.i18n import own_words
+from csxl_desktop.i18n import french_spaces, own_words
+from csxl_desktop.i18n.french_spaces import FrenchSpaces
 from csxl_desktop.services import protection
 from csxl_desktop.services.files import FileService
 from csxl_desktop.services.protection import Protecting
@@ -135,12 +136,13 @@ def test_whoever_was_erased_since_stays_so_in_the_trial_and_it_is_no_damage(work
     ledger.append(place, "erased", at=NOW.isoformat(), people=[key.hex])
     said = {"fr": {"assembly": own_words.Word("plénière", "plénières", "f")}}
     own_words.use(said)
+    french_spaces.use(typed := FrenchSpaces(narrow_marks=False))
 
     found = drill(workspace.folder, lambda: NOW)
 
     assert found is not None
     assert found.good
-    assert own_words.in_use() == said  # not the words of the day of the backup
+    assert (own_words.in_use(), french_spaces.in_use()) == (said, typed)  # not those of the day of the backup
     assert ledger.read(place).last() == made
     with workspace.database() as session:
         assert session.get_one(Person, key).last_name == "Diop"  # the dossier itself is as it was
