@@ -20,6 +20,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.place_acts import PlaceActs
 from csxl_desktop.ui.meetings.places import AgendaPlace
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.tool import ToolHead
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import button, link_button
@@ -49,10 +50,12 @@ class DayOffEditor(RowEditor[DayOff]):
         for field, day in zip(self.days, days, strict=True):
             field.weekday.hide()
             field.picker.hide()
-            field.setFixedWidth(look().sizes.px(104))
+            field.edit.setMinimumWidth(look().sizes.px(95))
+            field.setFixedWidth(look().sizes.px(95))
             save_to(place.context, field, entity, day, lambda: row_id, place.reload)
             self.body.addWidget(field)
         self.body.addWidget(self.name, 1)
+        self.add_tool(history_button(place.tab, lambda: row_id))
         self.setFocusProxy(self.days[0].control)
 
     def show_row(self, row: DayOff, _place: int, *, same: bool) -> None:
@@ -92,7 +95,7 @@ class DaysOffPage(AgendaPlace):
 
     def __init__(self, context: Context, tab: "MeetingsPage") -> None:
         super().__init__()
-        self.context, self._tab = context, tab
+        self.context, self.tab = context, tab
         self._acts = PlaceActs(context, tab, self)
         words = _("Told beside every date. Public holidays are known; published school leaves can be changed here.")
         self.head = ToolHead(_("Closed days and school leaves"), words, self)
@@ -141,7 +144,7 @@ class DaysOffPage(AgendaPlace):
 
     def remove(self, entity: type[Record], row: DayOff) -> None:
         words = _("“{title}” moved to the trash").format(title=row.name or f"{row.first_on:%d/%m/%Y}")
-        trash(self.context, self._tab, entity, row.id, words, self.reload)
+        trash(self.context, self.tab, entity, row.id, words, self.reload)
 
     # Within.
 
