@@ -87,7 +87,7 @@ class VerificationPage(ToolPage):
 
     def begin(self) -> None:
         for form in (self.form, self.sent_form):
-            form.close_form()
+            form.put_away()
         self.slips.number.setFocus()
         self.reload()
 

@@ -110,9 +110,9 @@ class DaysOffPage(AgendaPlace):
         self.usual = link_button(_("8 May, 11 July, 27 September, 15 November"), self._close_usual, "plus")
         self._build()
         self.year.committed.connect(lambda _year: self.reload())
-        self.office.form.submitted.connect(self._close)
+        self.office.form.keep_in(context.drafts, "closed-day").submitted.connect(self._close)
         for key, card in self.leaves.items():
-            card.form.submitted.connect(partial(self._leave, key))
+            card.form.keep_in(context.drafts, f"leave-{key}").submitted.connect(partial(self._leave, key))
 
     def _build(self) -> None:
         self.office.box.addWidget(label(_("Days on which public services often close:"), "small", wrap=True))

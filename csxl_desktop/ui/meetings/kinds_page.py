@@ -69,7 +69,7 @@ class KindsPage(AgendaPlace):
             _("Add"),
             {"label": TextField(_("Name")), "like": ChoiceField(_("Behaves like"), _worded(_BEHAVIOURS)).narrow()},
             columns=1,
-        )
+        ).keep_in(context.drafts, "meeting-kind")
         self.detail = KindDetail(self)
         self._build()
         self.list.row_chosen.connect(self.detail.show_kind)
