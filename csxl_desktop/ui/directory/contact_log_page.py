@@ -122,9 +122,7 @@ class ContactLogPage(ToolPage):
         self.list.row_opened.connect(self._open)
 
     def begin(self) -> None:
-        if not self.entry.typed():
-            self.entry.clear()
-        self.entry.line.setFocus()
+        self.entry.begin()
         self.reload()
 
     def reload(self) -> None:
