@@ -78,8 +78,8 @@ def agenda_place(trial: Trial, name: str, kind: type[Any]) -> tuple[Any, list[tu
 
 def test_a_decision_of_the_register(agenda: Trial) -> None:
     meeting = agenda.plan("AG", date(2026, 3, 3), "Un")
-    for text in ("Louer la salle", "Ne plus louer la salle"):
-        agenda.run(lambda services, text=text: services.meetings.decide(meeting, text))
+    agenda.run(lambda services: services.meetings.decide(meeting, "Louer la salle"))
+    agenda.run(lambda services: services.meetings.decide(meeting, "Ne plus louer la salle"))
     place, asked = agenda_place(agenda, "decisions", DecisionsPage)
     row = place.model.rows()[1]
     place.list.choose(row.id)
@@ -115,8 +115,8 @@ def test_a_parked_subject(agenda: Trial) -> None:
 
 def test_a_contact_of_the_log_and_beside_its_organisation(directory: DirectoryRig) -> None:
     rig, log = directory, directory.dossier.workspace.contact_log
-    for line in ("les tilleuls tel logement", "les tilleuls mail subsides"):
-        rig.ask(lambda line=line: log.note(log.read(line)))
+    rig.ask(lambda: log.note(log.read("les tilleuls tel logement")))
+    rig.ask(lambda: log.note(log.read("les tilleuls mail subsides")))
     rig.page.open_tool("contacts")
     rig.wait()
     tool = rig.page.tool()
@@ -151,10 +151,9 @@ def test_a_verification_round_and_its_slips(directory: DirectoryRig) -> None:
     press_history(tool.entry, "History of this slip")
     assert rig.requested[1:] == [(HISTORY, held.slips[1].id)]
     rig.ask(lambda: verification.tick_back(held.slips[1].id))
-    of_slip, of_round = (
-        rig.ask(lambda about=about: rig.dossier.workspace.office_history.acts(ActFilter(record=about)))
-        for about in (held.slips[1].id, key)
-    )
+    history = rig.dossier.workspace.office_history
+    of_slip = rig.ask(lambda: history.acts(ActFilter(record=held.slips[1].id)))
+    of_round = rig.ask(lambda: history.acts(ActFilter(record=key)))
     assert len(of_slip) == 2  # made with its round, then back
     assert {act.id for act in of_slip} <= {act.id for act in of_round}
 
