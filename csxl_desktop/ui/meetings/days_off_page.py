@@ -45,6 +45,7 @@ class DayOffEditor(RowEditor[DayOff]):
     def __init__(self, place: "DaysOffPage", row_id: UUID, entity: type[Record], days: Sequence[str]) -> None:
         super().__init__(row_id, sortable=False)
         self.name = TextField("").called(_("Name"))
+        self.name.edit.setMinimumWidth(look().sizes.px(100))
         save_to(place.context, self.name, entity, "name", lambda: row_id, place.reload)
         self.days = [DateField("", place.read).called(_("Date")) for _column in days]
         for field, day in zip(self.days, days, strict=True):
