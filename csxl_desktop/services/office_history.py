@@ -73,7 +73,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class ActLine:
-    """One act: `label` is a msgid, `names` the first records that it touched, of `records` in all."""
+    """One act: `label` is a msgid, `names` the first records that it touched, of `records` in all.
+
+    `field` is what it changed, where that is one record: acts with the same one may be told together.
+    """
 
     id: UUID
     at: datetime
@@ -84,6 +87,8 @@ class ActLine:
     records: int
     undone: bool
     can_be_undone: bool
+    field: tuple[str, ...] = ()
+    folded: tuple["ActLine", ...] = ()  # the acts told by this line, itself first, where they are several
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +154,16 @@ class OfficeHistoryService:
             )
             classes = record_classes()
             return tuple(_changed(session, classes[each.table_name], each) for each in found)
+
+    def changed_together(self, first_id: UUID, last_id: UUID) -> tuple[ChangedRecord, ...]:
+        """What several acts upon one field made of it, from the first of them to the last."""
+        of_act = select(HistoryChange).where
+        with self._database() as session:
+            first = session.scalars(of_act(HistoryChange.transaction_id == first_id)).one()
+            last = session.scalars(of_act(HistoryChange.transaction_id == last_id)).one()
+            session.expunge(last)  # from here on nothing of it is written
+            last.old = first.old
+            return (_changed(session, record_classes()[last.table_name], last),)
 
 
 def record_words(session: Session, record: Record) -> str:
@@ -261,7 +276,14 @@ def _line(session: Session, act: HistoryTransaction, changes: Sequence[Any], und
     total = changes[0].total if changes else 0
     told = tuple(dict.fromkeys(name for name in names if name))
     stands = act.label == CREATION or not changes
-    return ActLine(act.id, act.at, act.person, act.workstation, act.label, told, total, undone, not stands)
+    field = _field(changes[0].HistoryChange) if total == 1 else ()
+    return ActLine(act.id, act.at, act.person, act.workstation, act.label, told, total, undone, not stands, field)
+
+
+def _field(change: HistoryChange) -> tuple[str, ...]:
+    if change.kind is not ChangeKind.UPDATE:
+        return ()
+    return (change.table_name, change.record_id.hex, *sorted(change.new or {}))
 
 
 def _name(session: Session, entity: type[Record], change: HistoryChange) -> str:

@@ -48,7 +48,9 @@ class UnsentForms(QObject):
 
     @staticmethod
     def _words() -> str:
-        return _("This form is not written down yet. All else is saved. Write it down, or close once more without it.")
+        return _(
+            "This form is not written down yet. All else is saved. Write it down, or close once more: it waits here."
+        )
 
 
 def _show(window: MainWindow, field: Field) -> None:

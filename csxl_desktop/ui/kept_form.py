@@ -1,31 +1,38 @@
-"""A form with a text that is saved by its button alone: kept on this computer before, and there again after a fall."""
+"""A form that is saved by its button alone: kept on this computer before, and there again after a fall."""
 
 from collections.abc import Mapping
+from enum import Enum
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.ui.drafts import Drafts
+from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.reference_field import ReferenceField
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.sent_together import first_filled
-from csxl_desktop.ui.widgets.text_fields import MultilineField, TextField
+from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, MultilineField, TextField
 
 _BEHIND = 1000  # milliseconds from the first letter that is not kept until it is
-TypedIn = TextField | MultilineField | RichTextEditor
 
 
 class KeptForm(QObject):
     """Follows the fields of `form`; `turn_to` says what they are filled for."""
 
-    def __init__(self, drafts: Drafts, form: QObject, fields: Mapping[str, TypedIn]) -> None:
+    def __init__(self, drafts: Drafts, form: QObject, fields: Mapping[str, Field]) -> None:
         super().__init__(form)
         self._drafts, self._fields = drafts, dict(fields)
         self._key = ""
+        self._is_sent = False
         self._timer = QTimer(self, singleShot=True, interval=_BEHIND)
         self._timer.timeout.connect(self.keep)
         for field in self._fields.values():
-            field.edit.textChanged.connect(self._begin)
+            if isinstance(field, TextField | MultilineField | RichTextEditor):
+                field.edit.textChanged.connect(self._begin)
+            else:
+                field.committed.connect(lambda _value: self._begin())
 
     def leave(self) -> None:
         """Other things come into the fields: what stands there is kept before."""
@@ -34,34 +41,88 @@ class KeptForm(QObject):
 
     def turn_to(self, key: str) -> None:
         """What is typed from now on belongs to `key`; what was kept for it stands again where nothing else does."""
-        self._timer.stop()
-        self._key = key
+        self.follow(key)
         if first_filled(self._fields.values()) is None:
             for name, value in self._drafts.kept(key).items():
                 if (field := self._fields.get(name)) is not None:
-                    field.put_back((_value(field, value), ""))
+                    _put(field, value)
+            self._timer.stop()
+
+    def follow(self, key: str) -> None:
+        """What is typed from now on belongs to `key`."""
+        self._timer.stop()
+        self._key, self._is_sent = key, False
 
     def keep(self) -> None:
         """What stands in the fields now; forgotten where nothing does."""
         self._timer.stop()
         filled = first_filled(self._fields.values()) is not None
-        values = {name: _plain(field.content()[0]) for name, field in self._fields.items()}
+        values = {name: _kept(field) for name, field in self._fields.items()}
         if self._key:
             self._drafts.keep(self._key, values if filled else {})
+
+    def send(self) -> None:
+        """It is on its way: kept until `finish`, for it may be refused."""
+        self.leave()
+        self._is_sent = True
+
+    def finish(self) -> None:
+        """The form goes: forgotten where it was sent and nothing typed since, else kept."""
+        if self._is_sent:
+            self.forget()
+        else:
+            self.leave()
 
     def forget(self) -> None:
         """It was sent, or given up."""
         self._timer.stop()
-        self._drafts.forget(self._key)
+        self._is_sent = False
+        if self._key:
+            self._drafts.forget(self._key)
 
     def _begin(self) -> None:
+        self._is_sent = False
         if not self._timer.isActive():
             self._timer.start()
 
 
-def _plain(value: Any) -> Any:
-    return value.to_json() if isinstance(value, RichText) else value
+def _kept(field: Field) -> Any:
+    """What stands in a field: the letters where there are letters, whatever they mean."""
+    match field:
+        case RichTextEditor():
+            return field.content()[0].to_json()
+        case ReferenceField():
+            value, _letters = field.content()
+            return {"words": field.edit.text(), "key": str(value) if isinstance(value, UUID) else ""}
+        case TextField():
+            return field.edit.text()
+        case MultilineField():
+            return field.edit.toPlainText()
+        case CheckField():
+            return field.value()
+        case _choice:
+            return _name(field.value())
 
 
-def _value(field: TypedIn, value: Any) -> Any:
-    return RichText.from_json(value) if isinstance(field, RichTextEditor) else value
+def _put(field: Field, kept: Any) -> None:
+    """Show it again as what was typed; what can no longer be read is left out."""
+    match field, kept:
+        case RichTextEditor(), dict():
+            field.put_back((RichText.from_json(kept), ""))
+        case ReferenceField(), {"words": str(words), "key": str(key)}:
+            field.put_back((UUID(key) if key else None, words))
+        case TextField(), str():
+            field.edit.setText(kept)
+        case MultilineField(), str():
+            field.edit.setPlainText(kept)
+        case CheckField(), bool():
+            field.put_back((kept, ""))
+        case ChoiceField(), str():
+            found = [option for option in field.options() if _name(option) == kept]
+            if found:
+                field.put_back((found[0], ""))
+
+
+def _name(option: Any) -> str:
+    """A choice, as it is known again among the options."""
+    return str(option.value) if isinstance(option, Enum) else str(option)

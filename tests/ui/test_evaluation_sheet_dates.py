@@ -23,7 +23,7 @@ from csxl_desktop.domain.sheet_figures import Occurrence
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.evaluation.action_sheets import ActionSheetsPlace
-from csxl_desktop.ui.evaluation.sheet_occurrences import OccurrenceEditor
+from csxl_desktop.ui.evaluation.sheet_occurrences import OccurrenceEditor, OccurrencesCard
 from csxl_desktop.ui.jobs import Jobs
 from tests.factories import make
 from tests.ui.evaluation_support import Trial, evaluation
@@ -290,3 +290,22 @@ def test_a_time_that_is_half_typed_waits_with_its_action(trial: Trial) -> None:
         place.record.show_view("dates")
         trial.settle()
         assert (card.day.edit.text(), card.number.edit.text()) == typed
+
+
+def test_a_time_half_typed_is_there_again_after_a_fall(trial: Trial) -> None:
+    start(trial)
+    card = go(trial, "dates").record.occurrences
+    type_text(card.number.edit, "environ 15")
+    drafts = trial.context.drafts
+    key = f"occurrence-{card._record.row.id}" if card._record is not None else ""
+    trial.qtbot.waitUntil(lambda: "environ 15" in str(drafts.kept(key)))
+
+    again = OccurrencesCard(card.place)
+    trial.qtbot.addWidget(again)
+    assert card._record is not None
+    again.show_record(card._record, same=False)
+    assert again.number.edit.text() == "environ 15"
+    type_text(again.day.edit, "20/1")
+    again.note()
+    trial.settle()
+    assert drafts.kept(key) == {}

@@ -1,7 +1,9 @@
 """History and trash, opened from Accueil: narrowed, opened, taken back, taken out."""
 
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +14,9 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.domain.contact_log import ContactEntry
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.services.office_history import ActLine
+from csxl_desktop.ui.home.act_folding import folded, saves_words
+from csxl_desktop.ui.home.acts import what_words
 from csxl_desktop.ui.home.changed_text import ChangedText
 from csxl_desktop.ui.home.memory import MemorySheet
 from csxl_desktop.ui.home.page import HomePage
@@ -92,6 +97,56 @@ def test_an_act_on_which_another_stands_says_so(rig: Rig, page: HomePage) -> Non
     assert marked is not None
     assert [each.new for change in acts.told.changes for each in change.fields] == ["Forest"]
     assert {line.names for line in acts.model.rows()} == {("Le Cadran",)}
+
+
+def test_what_was_saved_while_one_typed_is_one_line_that_opens(rig: Rig, page: HomePage) -> None:
+    records = rig.context.services.records
+    key = rig.ask(lambda: organisation(rig.context.services, "Le Cadran", member=False))
+    for note in ("À rap", "À rappeler", "À rappeler en mars"):
+        rig.ask(partial(records.change, Organisation, key, {"note": note}))
+    rig.ask(lambda: records.change(Organisation, key, {"city": "Uccle"}))
+    acts = opened(rig, page).acts
+    page.open_record(HISTORY, key)
+    rig.settle()
+    city, typed, made = acts.model.rows()
+    assert [len(each.folded) for each in (city, typed, made)] == [0, 3, 0]
+    hour = f"{NOW.astimezone():%H:%M}"
+    assert what_words(typed) == f"3 saves at {hour} · Le Cadran"
+
+    acts.table.choose_again(typed.id)
+    rig.settle()
+    (change,) = acts.told.changes
+    assert [(each.old, each.new) for each in change.fields] == [("", "À rappeler en mars")]
+    assert not acts.told.take_back_button.isVisible()
+    acts.told.each_button.click()
+    rig.settle()
+    assert [len(each.folded) for each in acts.model.rows()] == [0] * 5
+    assert acts.told.take_back_button.isVisible()
+    (change,) = acts.told.changes
+    assert [(each.old, each.new) for each in change.fields] == [("À rappeler", "À rappeler en mars")]
+    acts.told.take_back_button.click()
+    rig.settle()
+    assert rig.ask(lambda: records.values(Organisation, key))["note"] == "À rappeler"
+
+
+def test_saves_go_together_only_where_they_are_one_typing() -> None:
+    def save(minute: int, person: str = "Ana", field: str = "note") -> ActLine:
+        at = datetime(2026, 11, 21, 14, 30, tzinfo=UTC) - timedelta(minutes=minute)
+        told = ("organisations", "1", field) if field else ()
+        return ActLine(uuid4(), at, person, "poste", "Field changed", ("Le Cadran",), 1, False, True, told)
+
+    one = [save(0), save(1), save(3)]
+    assert [len(each.folded) for each in folded(one, ())] == [3]
+    assert saves_words(folded(one, ())[0]).startswith("3 saves from ")
+    assert folded(one, {one[1].id}) == one
+    for apart in (
+        [save(0), save(1), save(4)],  # somebody came back to it
+        [save(0), save(1), save(2, person="Bo")],
+        [save(0), save(1, field="city"), save(2)],
+        [save(0, field=""), save(1, field=""), save(2, field="")],
+        [save(0), save(1), replace(save(2), undone=True)],
+    ):
+        assert folded(apart, ()) == apart
 
 
 def test_the_history_of_one_record_is_a_chip_that_is_taken_away(rig: Rig, page: HomePage) -> None:

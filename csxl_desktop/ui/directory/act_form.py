@@ -65,6 +65,7 @@ class ActForm(AddForm):
         ask: Callable[[Act | None, date, Callable[[Answer], object]], object],
     ) -> None:
         super().__init__(_(kind.confirm), kind.fields(screen, subject))
+        self.keep_in(screen.context.drafts, f"act-{kind.key}-{subject.id}")
         self.kind, self.subject = kind, subject
         self._screen, self._ask = screen, ask
         self.owner_brings_back: Callable[[Mapping[str, tuple[Any, str]]], object] | None = None
@@ -95,7 +96,7 @@ class ActForm(AddForm):
         given: dict[str, Any] = {"on": self._screen.today()} if self.kind.begins_today else {}
         if "seat_id" in self.fields:
             given["seat_id"] = self.subject.seats[0][0]
-        self.open_form(**(given | values))
+        (self.open_anew if values else self.open_form)(**(given | values))
         self._read()
 
     def bringing_back(self) -> Callable[[], object]:

@@ -21,7 +21,7 @@ class AddressesCard(Section):
         self._count = 0
         fields = _fields()
         del fields["street_nl"], fields["city_nl"], fields["printable"]
-        self.add_form = AddForm(_("Add"), fields)
+        self.add_form = AddForm(_("Add"), fields).keep_in(screen.context.drafts, "address")
         self.add_form.submitted.connect(self._add)
         kind = LineKind[AddressRow](
             entity=OrganisationAddress,

@@ -69,7 +69,7 @@ class CandidatesPage(DocumentTool):
             "presented_by_id": ReferenceField(_("Presented by"), screen.organisations),
             "meeting_id": ChoiceField(_("Assembly"), [(None, "—")]),
         }
-        form = AddForm(_("Note the candidacy"), fields, 4)
+        form = AddForm(_("Note the candidacy"), fields, 4).keep_in(self._context.drafts, "candidacy")
         form.submitted.connect(self._ask)
         return form
 
@@ -95,7 +95,7 @@ class CandidatesPage(DocumentTool):
     # The tool.
 
     def begin(self) -> None:
-        self.form.close_form()
+        self.form.put_away()
         super().begin()
 
     def reload(self) -> None:

@@ -45,7 +45,7 @@ class ConsentsCard(Section):
                 "until_on": screen.day_field(_("Until"), _("Empty: until it is withdrawn.")),
                 "source": TextField(_("How it was given"), placeholder=_("form, mail…")),
             },
-        )
+        ).keep_in(screen.context.drafts, "consent")
         self.form.submitted.connect(self._give)
         self.lines = Lines(self._kind(), screen, _("No agreement noted."))
         self.printed = label("", "secondary", wrap=True)

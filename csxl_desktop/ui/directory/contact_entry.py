@@ -13,6 +13,7 @@ from csxl_desktop.services.records import Written
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.contact_words import understood
 from csxl_desktop.ui.errors import sentence
+from csxl_desktop.ui.kept_form import KeptForm
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import primary_button
 from csxl_desktop.ui.widgets.field import Field
@@ -58,6 +59,7 @@ class ContactEntry(SentTogether, QWidget):
         self.line.edit.returnPressed.connect(self.note)
         self.line.edit.textEdited.connect(lambda _text: self._timer.start())
         self.button = primary_button(_("Note it"), "plus", self.note)
+        self._kept = KeptForm(context.drafts, self, {"line": self.line, **self.fields})
         self.words = label("", "secondary", wrap=True)
         self.warning = Notice("", "late", closable=False)
         self._build()
@@ -89,10 +91,22 @@ class ContactEntry(SentTogether, QWidget):
 
     def turn_to(self, whose: object) -> None:
         """Another record is on screen: with what was typed beside it, or an empty line."""
+        self._kept.leave()
         typed = self._left.turn_to(whose)
         self.clear()
         put_back(typed)
-        if typed:
+        self._turn_draft(f"contact-{whose}")
+
+    def begin(self) -> None:
+        """Beside no record: empty, or as it was left half typed."""
+        if not self.typed():
+            self.clear()
+            self._turn_draft("contact")
+        self.line.setFocus()
+
+    def _turn_draft(self, key: str) -> None:
+        self._kept.turn_to(key)
+        if self.line.edit.text():
             self._timer.start()
 
     def clear(self) -> None:
@@ -136,6 +150,7 @@ class ContactEntry(SentTogether, QWidget):
         name = own.name if own else organisation
         self.button.setEnabled(True)
         self.clear()
+        self._kept.forget()
         self.line.setFocus()
         said = _("Contact with “{name}” noted").format(name=name) if name else _("Contact noted")
         self.noted.emit(written, said)

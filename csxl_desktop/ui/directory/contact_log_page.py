@@ -1,6 +1,7 @@
 """The contact log: a line of typing for each contact, the list of the year, its counts by theme, month and nature."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -19,6 +20,7 @@ from csxl_desktop.ui.directory.words import choices
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.contact_counts import theme_columns
 from csxl_desktop.ui.models.rows import Column, RowTableModel
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SearchBox
@@ -66,6 +68,7 @@ class ContactLogPage(ToolPage):
             self.model, _("Contacts"), empty=_("No contact noted this year: type the first one above.")
         )
         self.remove_button = button(_("Remove"), "trash-2", self.remove)
+        self.history = history_button(page, self._key)
         self.themes: RowTableModel[ThemeCount] = RowTableModel(theme_columns(), lambda row: fold(row.theme))
         self.counts = RowTable(
             self.themes,
@@ -99,6 +102,7 @@ class ContactLogPage(ToolPage):
         listed.box.addWidget(self.list, 1)
         below = QHBoxLayout()
         below.addWidget(self.remove_button)
+        below.addWidget(self.history)
         below.addStretch()
         listed.box.addLayout(below)
         counted = Card(padding=sizes.between)
@@ -114,13 +118,11 @@ class ContactLogPage(ToolPage):
         self.year.committed.connect(lambda _year: self.reload())
         self.filter.textChanged.connect(self.model.set_filter)
         self.entry.noted.connect(self._noted)
-        self.list.row_chosen.connect(lambda _row: self.remove_button.setEnabled(True))
+        self.list.row_chosen.connect(lambda _row: self._follow_mark())
         self.list.row_opened.connect(self._open)
 
     def begin(self) -> None:
-        if not self.entry.typed():
-            self.entry.clear()
-        self.entry.line.setFocus()
+        self.entry.begin()
         self.reload()
 
     def reload(self) -> None:
@@ -140,9 +142,19 @@ class ContactLogPage(ToolPage):
         self.themes.set_rows(year.themes)
         told = [told_of(_(NATURES[nature]), count) for nature, count in year.natures.items()]
         self.natures.setText(" · ".join(told))
-        self.remove_button.setEnabled(self.list.chosen_row() is not None)
+        self._follow_mark()
         count = len(year.entries)
         self._page.summary_changed.emit(ngettext("{count} contact", "{count} contacts", count).format(count=count))
+
+    def _follow_mark(self) -> None:
+        marked = self.list.chosen_row() is not None
+        self.remove_button.setEnabled(marked)
+        self.history.setVisible(marked)
+
+    def _key(self) -> UUID:
+        if (row := self.list.chosen_row()) is None:
+            raise LookupError("no contact is marked")
+        return row.id
 
     def _open(self, row: ContactRow) -> None:
         if row.organisation_id is not None:

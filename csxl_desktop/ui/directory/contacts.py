@@ -39,7 +39,7 @@ class ContactsCard(Section):
                 "value": TextField(_("Number or address"), placeholder=_("02 641 56 21, name@example.org…")),
                 "label": TextField(_("Label"), placeholder=_("reception, direct…")),
             },
-        )
+        ).keep_in(screen.context.drafts, "channel")
         self.add_form.submitted.connect(self._add)
         self.near = NearWarning(screen.context)
         self.near.known.connect(screen.page.record_requested)

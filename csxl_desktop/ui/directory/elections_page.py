@@ -61,7 +61,7 @@ class ElectionsPage(ToolPage):
                 "organisation_id": ReferenceField(_("Organisation"), screen.organisations),
                 "person_id": ReferenceField(_("Person"), screen.people),
             },
-        )
+        ).keep_in(context.drafts, "election-candidate")
         self.rows: RowStack[CandidateRow] = RowStack(self._editor, empty=_("Nobody stands yet."))
         self.result = label("", "secondary", wrap=True)
         self.votes = label("", "secondary", wrap=True)
@@ -111,7 +111,7 @@ class ElectionsPage(ToolPage):
     # The tool.
 
     def begin(self) -> None:
-        self.add_form.close_form()
+        self.add_form.put_away()
         self.which.setFocus()
         self.reload()
 
@@ -184,6 +184,7 @@ class ElectionsPage(ToolPage):
         board, today = self._board, self._context.today()
         same = self._row is not None and self._row.id == row.id
         self._row = row
+        self.add_form.turn_to(row.id)
         self.which.set_value(row.id)
         closed = row.closed_on is not None
         assemblies = assembly_choices(board.assemblies if board else (), today, row.meeting_id)

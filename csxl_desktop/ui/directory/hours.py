@@ -46,7 +46,7 @@ class HoursCard(Section):
                 "from_on": screen.day_field(_("From"), _("Empty: always")),
                 "to_on": screen.day_field(_("To")),
             },
-        )
+        ).keep_in(screen.context.drafts, "hours")
         self.add_form.submitted.connect(self._write)
         self._views: list[_PeriodView] = []
         self._empty = label(_("No hours yet: one line is enough, like mo-fr 9-12 13-17."), "secondary", wrap=True)
@@ -78,7 +78,7 @@ class HoursCard(Section):
 
     def edit(self, period: HoursPeriod) -> None:
         """Open the line with the hours of a period, to be written again."""
-        self.add_form.open_form(hours=period.slots, site=period.site, from_on=period.from_on, to_on=period.to_on)
+        self.add_form.open_anew(hours=period.slots, site=period.site, from_on=period.from_on, to_on=period.to_on)
         self._instead, self._instead_at = (period.from_on, period.to_on), period.site
 
     def remove(self, period: HoursPeriod) -> None:

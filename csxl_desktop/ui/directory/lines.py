@@ -13,6 +13,7 @@ from csxl_desktop.domain.base import Record
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.record_history import history_link
 from csxl_desktop.ui.widgets.badges import Pill, State
 from csxl_desktop.ui.widgets.buttons import icon_button, link_button
 from csxl_desktop.ui.widgets.field import Field
@@ -186,6 +187,7 @@ class RecordLine(QWidget, Generic[Row]):
         for icon, name, clicked in self._kind.inner_tools(self._row):
             below.addWidget(link_button(name, clicked, icon))
         below.addStretch()
+        below.addWidget(history_link(self._screen.page, self._row_id))
         below.addWidget(link_button(_("Remove"), self._remove, "trash-2"))
         box = QVBoxLayout(self._editor)
         margin = look().sizes.between

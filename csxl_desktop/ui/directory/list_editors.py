@@ -16,6 +16,7 @@ from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.words import told_of
 from csxl_desktop.ui.directory.list_desk import ListDesk
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.keyed_rows import Row
@@ -41,6 +42,7 @@ class _ListEditor(RowEditor[Row]):
         self.fields: dict[str, Field] = {}
         self.used = label("", "secondary")
         self.used.setMinimumWidth(look().sizes.px(_USED))
+        self.add_tool(history_button(desk.page, lambda: row_id))
 
     def add(self, column: str, field: Field) -> Field:
         """One more field of the record."""

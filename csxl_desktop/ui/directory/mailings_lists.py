@@ -54,7 +54,7 @@ class MailingListsPlace(MailingsPlace):
                 "text": MultilineField(_("Addresses"), hint=_("one a line, or as Outlook copies them"), lines=4),
                 "source": TextField(_("Source"), hint=_("form on the site, sign-in sheet, by mail…")),
             },
-        )
+        ).keep_in(context.drafts, "list-addresses")
         self.refused = Notice(tone="late")
         self.new_list = TextField(_("New mailing list"), placeholder=_("Its name, then Enter"))
         self._arrange()
@@ -106,6 +106,7 @@ class MailingListsPlace(MailingsPlace):
         self.shown_again()
 
     def fill(self, row: "ListRow") -> None:
+        self.form.turn_to(row.id)
         self.title.setText(row.name)
         said = [ngettext("{count} subscribed", "{count} subscribed", row.count).format(count=row.count)]
         if row.left:

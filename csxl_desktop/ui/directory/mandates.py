@@ -110,7 +110,7 @@ class MandatesCard(Section):
                 "function_title": TextField(_("Function")),
                 "from_on": screen.day_field(_("From")),
             },
-        )
+        ).keep_in(screen.context.drafts, "mandate")
         form.submitted.connect(self._add)
         return form
 

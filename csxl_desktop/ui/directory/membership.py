@@ -120,7 +120,7 @@ class SeatsCard(Section):
             ("plus", _("Add"), lambda: self.add_form.toggle()),
         )
         self._screen = screen
-        self.add_form = AddForm(_("Add"), self._fields(ended=False))
+        self.add_form = AddForm(_("Add"), self._fields(ended=False)).keep_in(screen.context.drafts, "seat")
         self.add_form.submitted.connect(self._add)
         self.lines = Lines(self._kind(), screen, _("No seat."))
         self.box.addWidget(self.add_form)

@@ -14,6 +14,7 @@ from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.near_warning import NearWarning
+from csxl_desktop.ui.kept_form import KeptForm
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.field import Field
@@ -39,6 +40,7 @@ class NewRecordPanel(SentTogether, QWidget):
         self.kind = "organisation"
         self._title = Title()
         self.name = TextField(_("Name"), required=True)
+        self._kept = KeptForm(context.drafts, self, {"name": self.name})
         self.near = NearWarning(context)
         self.near.known.connect(self.known)
         self.create_button = primary_button(_("Create"), "plus", self.create_record)
@@ -62,6 +64,7 @@ class NewRecordPanel(SentTogether, QWidget):
     def open_for(self, kind: str, typed: str = "") -> None:
         """An empty name, or the one that was left here unsent; the keyboard in it."""
         typed = typed or (self.name.edit.text() if self.kind == kind else "")
+        self._kept.leave()
         self.kind = kind
         person = kind == "person"
         self._title.setText(_("New person") if person else _("New organisation"))
@@ -69,7 +72,11 @@ class NewRecordPanel(SentTogether, QWidget):
         self.name.set_value("")
         self.near.begin(kind)
         self.near.read()
-        self.name.edit.setText(typed)
+        if typed:
+            self._kept.follow(f"new-{kind}")
+            self.name.edit.setText(typed)
+        else:
+            self._kept.turn_to(f"new-{kind}")
         self.name.setFocus()
 
     def sent_fields(self) -> Iterable[Field]:
@@ -79,6 +86,7 @@ class NewRecordPanel(SentTogether, QWidget):
         """Leave it; what was typed is offered back."""
         typed, kind = self.typed(), self.kind
         self.name.set_value("")
+        self._kept.forget()
         self.closed.emit()
         if typed:
             offer_back(self, lambda: self._bring_back(kind, typed))
@@ -104,6 +112,7 @@ class NewRecordPanel(SentTogether, QWidget):
         def done(written: Written) -> None:
             self.create_button.setEnabled(True)
             self.name.set_value("")
+            self._kept.forget()
             self.created.emit(kind, written.record_id)
 
         context.jobs.save(

@@ -27,6 +27,7 @@ class NewRoundForm(AddForm):
             "due_on": acts.screen(lambda: None).day_field(_("Due on")),
         }
         super().__init__(_("Start the round"), fields, 3)
+        self.keep_in(acts.context.drafts, "round")
         self.submitted.connect(self._start)
 
     def begin(self) -> None:

@@ -16,6 +16,7 @@ from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.selection_place import LogStrip, SelectionPlace
 from csxl_desktop.ui.directory.selection_words import otherwise, selection_words
+from csxl_desktop.ui.kept_form import KeptForm
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.mail_drafts import DraftMaking, Files, drafts, open_files
 from csxl_desktop.ui.page import Page
@@ -42,6 +43,8 @@ class MailPlace(SelectionPlace):
         self.rather = label("", "secondary", wrap=True)
         self.subject = TextField(_("Subject"))
         self.body = MultilineField(_("Text of the mail"), lines=6)
+        self._kept = KeptForm(context.drafts, self, {"subject": self.subject, "body": self.body})
+        self._kept.turn_to("selection-mail")
         self.save_button = button(_("Save the draft…"), "download", self.save_drafts)
         self.open_button = button(_("Open in the mail program"), "external-link", self.open_drafts)
         self.begin_button = button(_("Begin the mail without a draft"), "mail", self.begin_next)
@@ -187,6 +190,7 @@ class MailPlace(SelectionPlace):
         left_out = "" if made.whole else _("Its text is too long for this way: copy it from here.")
         self.refusal.say(f"{words} {left_out}".strip(), "good" if made.whole else "late")
         if self._begun == len(made.links):
+            self._kept.forget()
             self.log.propose(self.found, self.subject.value(), self._count)
 
     def _make(self, folder: Callable[[], Path], done: Callable[[list[Path]], object]) -> None:
@@ -201,6 +205,7 @@ class MailPlace(SelectionPlace):
         def written(_nothing: None, paths: list[Path]) -> None:
             self.refusal.dismiss()
             if paths:
+                self._kept.forget()
                 done(paths)
             if found is self.found:
                 self.log.propose(found, subject, self._count)

@@ -27,7 +27,7 @@ class ServicesCard(Section):
         self._shown: tuple[tuple[UUID, str], ...] | None = None
         self._made: list[QWidget] = []
         field = ReferenceField(_("Organisation that is part of this one"), screen.organisations)
-        self.add_form = AddForm(_("Add"), {"organisation": field}, columns=1)
+        self.add_form = AddForm(_("Add"), {"organisation": field}, columns=1).keep_in(screen.context.drafts, "service")
         self.add_form.submitted.connect(self._add)
         self._empty = label(_("None."), "secondary")
         self.box.addWidget(self.add_form)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +16,7 @@ from csxl_desktop.ui.directory.hours_field import HoursField
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.person_field import NewPerson, PersonField
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout, scrolled
@@ -44,6 +46,7 @@ class SlipEntry(QWidget):
         self.follows = label("", "small", wrap=True)
         self.returned_on = screen.day_field(_("Back on"))
         self.fields = self._make_fields(screen)
+        self.history = history_button(screen.page, self._slip_id, _("History of this slip"))
         self.confirm = primary_button(_("Returned"), "check", self.send)
         set_tip(self.confirm, _("Ctrl+Enter"))
         self._build()
@@ -94,6 +97,7 @@ class SlipEntry(QWidget):
         told.addWidget(self.follows)
         top = QHBoxLayout()
         top.addLayout(told, 1)
+        top.addWidget(self.history)
         top.addWidget(button(_("Leave"), "x", self.left.emit))
         top.addWidget(self.confirm)
         card = Card(padding=sizes.between)
@@ -162,6 +166,11 @@ class SlipEntry(QWidget):
         self._go_to(self.fields[name])
 
     # Within.
+
+    def _slip_id(self) -> UUID:
+        if self.row is None:
+            raise LookupError("no slip is shown")
+        return self.row.id
 
     def _go_to(self, field: Field) -> None:
         field.setFocus(Qt.FocusReason.TabFocusReason)

@@ -84,7 +84,7 @@ class AliasesCard(Section):
                 "from_on": screen.day_field(_("From")),
                 "to_on": screen.day_field(_("To")),
             },
-        )
+        ).keep_in(screen.context.drafts, "alias")
         self.add_form.submitted.connect(self._add)
         self.lines = Lines(self._kind(), screen, _("None."))
         self.box.addWidget(self.add_form)

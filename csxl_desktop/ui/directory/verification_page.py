@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar
@@ -20,6 +21,7 @@ from csxl_desktop.ui.directory.tool_acts import ToolActs
 from csxl_desktop.ui.document_panel import DocumentPanel, on_card
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.form import Splitter
@@ -49,6 +51,7 @@ class VerificationPage(ToolPage):
         self.new_button = button(_("New round"), "plus", self.form.begin)
         self.sent_button = button(_("Slips sent"), "send", self.slips_sent)
         self.close_button = button(_("Close the round"), "archive", self.close_round)
+        self.history = history_button(page, self._round_id, _("History of this round"))
         self.bar, self.words = QProgressBar(), label("", "secondary", wrap=True)
         self.slips = SlipList()
         self.panel = DocumentPanel(context)
@@ -66,7 +69,7 @@ class VerificationPage(ToolPage):
 
     def _build(self) -> None:
         sizes = look().sizes
-        for each in (self.round, self.sent_button, self.close_button, self.new_button):
+        for each in (self.round, self.history, self.sent_button, self.close_button, self.new_button):
             self.head.buttons.addWidget(each)
         self.round.combo.setMinimumWidth(sizes.px(190))
         self.bar.setTextVisible(False)
@@ -84,7 +87,7 @@ class VerificationPage(ToolPage):
 
     def begin(self) -> None:
         for form in (self.form, self.sent_form):
-            form.close_form()
+            form.put_away()
         self.slips.number.setFocus()
         self.reload()
 
@@ -133,6 +136,11 @@ class VerificationPage(ToolPage):
         )
 
     # Within.
+
+    def _round_id(self) -> UUID:
+        if (held := self.held()) is None:
+            raise LookupError("no round is shown")
+        return held.id
 
     def _tick(self, slip: SlipRow) -> None:
         context = self._context
@@ -194,7 +202,7 @@ class VerificationPage(ToolPage):
 
     def _show_round(self) -> None:
         held = self.held()
-        for each in (self.round, self.sent_button, self.close_button, self.bar):
+        for each in (self.round, self.history, self.sent_button, self.close_button, self.bar):
             each.setVisible(held is not None)
         self.slips.show_round(held)
         if held is None:

@@ -32,7 +32,7 @@ class ActorsCard(Card):
         self._place, self._sheet_id = place, sheet_id
         self._references = References()
         self._count = 0
-        self.form = AddForm(_("Add"), self._blank(), columns=3)
+        self.form = AddForm(_("Add"), self._blank(), columns=3).keep_in(place.context.drafts, "sheet-actor")
         self.form.submitted.connect(self._add)
         self.lines: Lines[ActorRow] = Lines(
             self._shown, self._fields, empty=_("Nobody yet: beneficiaries, partners, contacts, team…")

@@ -31,7 +31,7 @@ class FiguresCard(Card):
         super().__init__()
         self._place = place
         self._record: SheetRecord | None = None
-        self.form = AddForm(_("Add"), _blank(), columns=4)
+        self.form = AddForm(_("Add"), _blank(), columns=4).keep_in(place.context.drafts, "sheet-figure")
         self.form.submitted.connect(self._add)
         self.lines: Lines[AttendanceRow] = Lines(
             self._shown, self._fields, empty=_("No figure for the whole year: those of the dates may do.")

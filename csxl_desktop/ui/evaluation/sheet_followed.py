@@ -30,7 +30,9 @@ class FollowedCard(Card):
         super().__init__()
         self._place = place
         self._record: SheetRecord | None = None
-        self.form = AddForm(_("Add"), {"name": TextField(_("Name")), "unit": TextField(_("Unit"), limit=60)})
+        self.form = AddForm(_("Add"), {"name": TextField(_("Name")), "unit": TextField(_("Unit"), limit=60)}).keep_in(
+            place.context.drafts, "sheet-followed"
+        )
         self.form.submitted.connect(self._add)
         self.lines: Lines[FollowedRow] = Lines(
             self._shown, self._fields, empty=_("None: a figure that comes again each year is followed here.")

@@ -22,6 +22,7 @@ from csxl_desktop.ui.evaluation.count_field import CountField
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.sheet_words import OCCURRENCE_STATES
 from csxl_desktop.ui.evaluation.words import choices
+from csxl_desktop.ui.kept_form import KeptForm
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.buttons import button, icon_button
@@ -195,6 +196,7 @@ class OccurrencesCard(SentTogether, Card):
         today = place.context.today
         self.day = DateField(_("Held on"), lambda text: parse_date(text, today()), write=short_date)
         self.number = CountField(_("How many came"))
+        self._kept = KeptForm(place.context.drafts, self, {"day": self.day, "number": self.number})
         self.note_button = button(_("Note it"), "plus", self.note)
         self.told = label("", "secondary", wrap=True)
         self.rows: RowStack[OccurrenceRow] = RowStack(
@@ -219,10 +221,12 @@ class OccurrencesCard(SentTogether, Card):
     def show_record(self, record: SheetRecord, *, same: bool) -> None:
         self._record = record
         if not same:
+            self._kept.leave()
             typed = self._left.turn_to(record.row.id)
             self.day.set_value(None)
             self.number.set_value(NOTHING_TYPED)
             put_back(typed)
+            self._kept.turn_to(f"occurrence-{record.row.id}")
         self.rows.show_rows(record.occurrences)
         reach = record.row.reach
         parts = []
@@ -258,6 +262,7 @@ class OccurrencesCard(SentTogether, Card):
         context, year_id = self.place.context, self.year_id()
         self.day.set_value(None)
         self.number.set_value(NOTHING_TYPED)
+        self._kept.forget()
         self.day.setFocus()
         self.place.act(lambda: context.services.occurrences.note(year_id, day, typed))
 

@@ -36,7 +36,7 @@ class RhythmCard(Card):
         self._place = place
         self._record: SheetRecord | None = None
         self._proposed: list[Proposal] = []
-        self.form = AddForm(_("Add"), self._blank(), columns=4)
+        self.form = AddForm(_("Add"), self._blank(), columns=4).keep_in(place.context.drafts, "sheet-rhythm")
         self.form.submitted.connect(self._add)
         self.slots: Lines[SlotRow] = Lines(
             self._told, self._fields, empty=_("No rhythm: dates are noted one by one above.")

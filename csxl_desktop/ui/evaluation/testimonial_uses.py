@@ -31,7 +31,7 @@ class UsesCard(Card):
                 "document": TextField(_("Document"), placeholder=_("Activity report, poster…")),
                 "used_on": DateField(_("Printed on"), lambda text: parse_date(text, place.context.today())),
             },
-        )
+        ).keep_in(place.context.drafts, "testimonial-use")
         self.form.submitted.connect(self._add)
         self.add_button = link_button(_("Note another document"), self._open, "plus")
         for widget in (self.lines, self.add_button, self.form):

@@ -11,6 +11,7 @@ from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.history_values import FieldChange
 from csxl_desktop.services.office_history import ActLine, ChangedRecord
+from csxl_desktop.ui.home.act_folding import saves_words
 from csxl_desktop.ui.home.changed_text import ChangedText
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.badges import Pill
@@ -32,15 +33,20 @@ def when_words(line: ActLine) -> str:
 
 
 class ActChanges(Card):
-    """`taken_back()`: the act is to be taken back. `opened(kind, key)`: a record that it touched is to be shown."""
+    """`taken_back()`: the act is to be taken back. `opened(kind, key)`: a record that it touched is to be shown.
+
+    `each_wanted()`: each of the saves that are told together is to have its line.
+    """
 
     taken_back = Signal()
+    each_wanted = Signal()
     opened = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
         self.notice = Notice()
         self.take_back_button = button(_("Take back this act"), "undo-2", self.taken_back.emit)
+        self.each_button = button(_("Show each save"), "history", self.each_wanted.emit)
         self.changes: list[ChangedRecord] = []
         self._title, self._who = SectionLabel(""), label("", "small", wrap=True)
         self._undone = Pill(_("taken back"), "neutral")
@@ -48,7 +54,7 @@ class ActChanges(Card):
         self._records.setSpacing(look().sizes.inside)
         for widget in (self.notice, self._title, self._who):
             self.box.addWidget(widget)
-        for each in (self._undone, self.take_back_button):
+        for each in (self._undone, self.take_back_button, self.each_button):
             self.box.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addLayout(self._records)
         self.box.addStretch()
@@ -63,13 +69,17 @@ class ActChanges(Card):
         for widget in (self._title, self._who):
             widget.setVisible(line is not None)
         self._undone.setVisible(line is not None and line.undone)
-        self.take_back_button.setVisible(line is not None and line.can_be_undone and not line.undone)
+        one = line is not None and not line.folded
+        self.take_back_button.setVisible(line is not None and one and line.can_be_undone and not line.undone)
+        self.each_button.setVisible(line is not None and not one)
         if line is None:
             self._records.addWidget(label(_("Choose an act to see what it changed."), "secondary", wrap=True))
             return
         self._title.setText(_(line.label))
         who = _("{when}, {person}, on {computer}")
-        self._who.setText(who.format(when=when_words(line), person=line.person, computer=line.workstation))
+        day = short_date(line.at.astimezone().date())
+        when = when_words(line) if one else f"{day}, {saves_words(line)}"
+        self._who.setText(who.format(when=when, person=line.person, computer=line.workstation))
         for change in changes:
             self._records.addWidget(hairline())
             self._records.addWidget(self._record(change))

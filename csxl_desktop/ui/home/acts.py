@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.domain.errors import UndoConflictError
 from csxl_desktop.i18n import N_, _, ngettext, sort_key
-from csxl_desktop.services.office_history import ActLine, Subject
+from csxl_desktop.services.office_history import ActLine, ChangedRecord, Subject
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import below_each_other
 from csxl_desktop.ui.home.act_changes import ActChanges, when_words
+from csxl_desktop.ui.home.act_folding import folded, saves_words
 from csxl_desktop.ui.home.acts_filter import ActsFilter
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Column, RowTableModel
@@ -24,11 +25,11 @@ _PORTION = 200  # acts read at once
 
 
 def what_words(line: ActLine) -> str:
-    """The first records that the act touched, and how many more."""
+    """The first records that the act touched, and how many more; how often one was saved while it was typed."""
     told = ", ".join(line.names)
     more = line.records - len(line.names)
     if more <= 0:
-        return told
+        return " · ".join(each for each in (saves_words(line), told) if each)
     return ngettext("{names} and {count} more", "{names} and {count} more", more).format(names=told, count=more)
 
 
@@ -54,6 +55,7 @@ class ActsView(QWidget):
         self._line: ActLine | None = None
         self._rows: list[ActLine] = []
         self._sought: UUID | None = None  # the act to mark once it is read
+        self._opened: set[UUID] = set()  # acts that stand alone, whatever was saved around them
         self.filter = ActsFilter(context)
         self.model = RowTableModel(_COLUMNS, lambda line: line.id)
         empty = _("Nothing was done that answers this.")
@@ -74,8 +76,10 @@ class ActsView(QWidget):
         box.addWidget(split, 1)
 
     def _connect(self) -> None:
-        self.filter.changed.connect(self._narrow)
+        self.filter.changed.connect(self._turn)
         self.table.row_chosen.connect(self._choose)
+        self.table.row_opened.connect(lambda _line: self._unfold())
+        self.told.each_wanted.connect(self._unfold)
         self.told.taken_back.connect(self._take_back)
         for part in (self.filter, self.told):
             part.opened.connect(self._page.record_requested)
@@ -108,6 +112,10 @@ class ActsView(QWidget):
         context.jobs.ask(read, self.filter.offer, context.errors.show, owner=self, latest="acts-offered")
         self._narrow()
 
+    def _turn(self) -> None:
+        self._opened.clear()
+        self._narrow()
+
     def _narrow(self) -> None:
         """Read the acts that are asked for now; as many as were shown."""
         wanted, context = self.filter.wanted(), self._context
@@ -121,6 +129,8 @@ class ActsView(QWidget):
         )
 
     def _show(self, rows: tuple[ActLine, ...]) -> None:
+        if self._sought is not None:
+            self._opened.add(self._sought)
         self._show_rows(list(rows), full=len(rows) >= _PORTION)
         marked = self._sought or (self._line.id if self._line is not None else None)
         self._sought = None
@@ -130,7 +140,7 @@ class ActsView(QWidget):
 
     def _show_rows(self, rows: list[ActLine], *, full: bool) -> None:
         self._rows = rows
-        self.model.set_rows(rows)
+        self.model.set_rows(folded(rows, self._opened))
         self.more.setVisible(full)
 
     def _show_more(self) -> None:
@@ -145,6 +155,16 @@ class ActsView(QWidget):
 
     # The act marked.
 
+    def _unfold(self) -> None:
+        """Each save of the marked line, in a line of its own."""
+        line = self._line
+        if line is not None and line.folded:
+            self._opened.update(each.id for each in line.folded)
+            self.model.set_rows(folded(self._rows, self._opened))
+            self.table.choose(line.id)
+            self._choose(self.table.chosen_row())
+            self.table.setFocus()
+
     def _choose(self, line: ActLine | None) -> None:
         if line != self._line:
             self.told.notice.say("")
@@ -152,9 +172,15 @@ class ActsView(QWidget):
         if line is None:
             self.told.show_act(None, ())
             return
-        about = self.filter.wanted().record
+        about, history = self.filter.wanted().record, self._context.services.office_history
+
+        def read() -> tuple[ChangedRecord, ...]:
+            if line.folded:
+                return history.changed_together(line.folded[-1].id, line.id)
+            return history.changed(line.id, of=about)
+
         self._context.jobs.ask(
-            lambda: self._context.services.office_history.changed(line.id, of=about),
+            read,
             partial(self.told.show_act, line),
             self._context.errors.show,
             owner=self,

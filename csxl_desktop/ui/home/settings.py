@@ -23,6 +23,7 @@ from csxl_desktop.ui.home.settings_words import WordRow, WordsCard
 from csxl_desktop.ui.home.steps_reading import AT_IDENTITY, AT_TEAM
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.flow import BoundedColumn, EqualColumns, HeadLayout
 from csxl_desktop.ui.widgets.form import column, scrolled
@@ -54,6 +55,7 @@ class SettingsSheet(QWidget):
         self.typography = TypographyCard(context, self._key)
         self.updates = UpdatesCard(context)
         self.dossier = DossierCard(context, guide)
+        self.history = history_button(page, self._key, _("History of these settings"))
         self.back_button = button(_("Back to Home"), "arrow-left", self.left.emit)
         self._build()
 
@@ -66,6 +68,7 @@ class SettingsSheet(QWidget):
         words = label(_("Everything is saved as you leave a field."), "secondary")
         head = HeadLayout()
         head.addWidget(column(Title(_("Settings of the office")), words, spacing=sizes.px(2)))
+        head.addWidget(self.history)
         head.addWidget(self.back_button)
         box.addLayout(head)
         box.addLayout(_beside(column(self.identity, self.modules), column(self.staff, self.rules)))
@@ -120,7 +123,7 @@ class SettingsSheet(QWidget):
 
     def _key(self) -> UUID:
         if self._shown is None:
-            raise RuntimeError("no office is shown yet")
+            raise LookupError("no office is shown yet")
         return self._shown.id
 
     def _show(self, settings: OfficeSettings) -> None:

@@ -19,6 +19,7 @@ from csxl_desktop.ui.binding import act, save_to, trash
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.badges import Badge, KindBadge
 from csxl_desktop.ui.widgets.date_fields import DateField
@@ -39,8 +40,9 @@ _APPROVALS = {
 class StaffEditor(RowEditor[StaffSettings]):
     """Somebody of the team: name, function, working time, contacts, dates."""
 
-    def __init__(self, context: Context, row_id: UUID) -> None:
+    def __init__(self, context: Context, page: Page, row_id: UUID) -> None:
         super().__init__(row_id)
+        self.add_tool(history_button(page, lambda: row_id))
         today = context.today
         self.fields: dict[str, Field] = {
             "civility": ChoiceField(_("Civility"), [("", "—"), (WOMAN, spoken(WOMAN)), (MAN, spoken(MAN))]),
@@ -76,8 +78,9 @@ class StaffEditor(RowEditor[StaffSettings]):
 class KindEditor(RowEditor[KindSettings]):
     """The words of a kind of meeting, and what becomes of its minutes."""
 
-    def __init__(self, context: Context, row_id: UUID) -> None:
+    def __init__(self, context: Context, page: Page, row_id: UUID) -> None:
         super().__init__(row_id)
+        self.add_tool(history_button(page, lambda: row_id))
         self.shown_badge = KindBadge()
         self.shown_badge.setFixedWidth(look().sizes.px(74))
         self.fields: dict[str, Field] = {
@@ -116,7 +119,7 @@ class StaffCard(Card):
         super().__init__(_("Team"))
         self._context, self._page, self._changed = context, page, changed
         self.rows: RowStack[StaffSettings] = RowStack(
-            lambda key: StaffEditor(context, key), empty=_("Nobody yet: who works at the office?")
+            lambda key: StaffEditor(context, page, key), empty=_("Nobody yet: who works at the office?")
         )
         self.rows.removed.connect(self._remove)
         self.rows.reordered.connect(
@@ -174,7 +177,7 @@ class KindsCard(Card):
     def __init__(self, context: Context, page: Page) -> None:
         super().__init__(_("Kinds of meetings"))
         words = label(_("The words that the window and the documents use."), "secondary", wrap=True)
-        self.rows: RowStack[KindSettings] = RowStack(lambda key: KindEditor(context, key))
+        self.rows: RowStack[KindSettings] = RowStack(lambda key: KindEditor(context, page, key))
         self.rows.reordered.connect(
             lambda keys: act(context, page, lambda: context.services.records.reorder(MeetingKind, keys))
         )

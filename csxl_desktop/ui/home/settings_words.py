@@ -35,7 +35,7 @@ class WordsCard(Card):
 
     def __init__(self, context: Context) -> None:
         super().__init__(_("Words of the office"))
-        self._context = context
+        self.context = context
         self._chosen: Chosen = {}
         self.language = SegmentedSwitch(_("Language of the words"), LANGUAGES, current_language())
         told = label(_("Choose what you say; the window and the documents say it from now on."), "secondary", wrap=True)
@@ -59,7 +59,7 @@ class WordsCard(Card):
         return self._chosen.get(self.language.value(), {})
 
     def choose(self, term: str, word: Word | None, row: "WordRow") -> None:
-        context, language = self._context, self.language.value()
+        context, language = self.context, self.language.value()
 
         def done(_transaction: object) -> None:
             kept = {key: each for key, each in self.words().items() if key != term}
@@ -71,7 +71,7 @@ class WordsCard(Card):
         )
 
     def say_refused(self, error: Exception) -> None:
-        self._context.errors.show(error)
+        self.context.errors.show(error)
 
     def _show(self) -> None:
         for row in self.rows.values():
@@ -91,7 +91,7 @@ class WordRow(QWidget):
         self.plural = TextField(_("Several"), limit=MAX_WORD)
         self.gender = ChoiceField(_("Gender"))
         fields = {"singular": self.singular, "plural": self.plural, "gender": self.gender}
-        self.form = AddForm(_("Say this word"), fields, columns=3)
+        self.form = AddForm(_("Say this word"), fields, columns=3).keep_in(card.context.drafts, f"word-{term}")
         self._proposed = ""
         self.switch.changed.connect(self._turned)
         self.form.submitted.connect(self._typed)
@@ -111,9 +111,8 @@ class WordRow(QWidget):
     def show_word(self, language: str, words: Mapping[str, Word]) -> None:
         """The choices in `language`, that of the office marked."""
         word = words.get(self._term)
-        if language != self._language:
-            self.form.hide()
         self._language = language
+        self.form.turn_to(language)
         with speaking(language), own_words.plainly():
             house = _(HOUSE[self._term])
         self.name.setText(house)

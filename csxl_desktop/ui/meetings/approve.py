@@ -7,6 +7,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.services.agenda_reads import Assembly, OpenMeeting
 from csxl_desktop.services.minutes_life import MinutesLife
+from csxl_desktop.ui.kept_form import KeptForm
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.corrigendum import CorrigendumPart
 from csxl_desktop.ui.meetings.desk import Desk
@@ -30,6 +31,7 @@ class ApprovePanel(StepPanel):
         self.notice = Notice(closable=False)
         self.assembly = ChoiceField(_("Approving assembly")).narrow()
         self.remarks = MultilineField(_("Remarks"), placeholder=_("Approved without remark."), lines=4)
+        self._kept = KeptForm(desk.context.drafts, self, {"remarks": self.remarks})
         self.received = RemarksPart(desk)
         self.tacit_button = button(_("Approved: nobody remarked in time"), "stamp", self.approve_tacitly)
         self.corrigendum = CorrigendumPart(desk)
@@ -70,11 +72,15 @@ class ApprovePanel(StepPanel):
     def show_meeting(self, meeting: OpenMeeting, *, same: bool) -> None:
         minutes, sealed = meeting.record.minutes, self.desk.sealed
         if not same:
+            self._kept.leave()
             self.corrigendum.turn_to(self.desk.id())
         self.assembly.set_options([(each.id, _assembly(each)) for each in meeting.approvers])
         likely = meeting.approved_at_id or (meeting.approvers[0].id if meeting.approvers else None)
         self.assembly.show_value(likely, same=same and not sealed)
         self.remarks.show_value(minutes.remarks if minutes else "", same=same)
+        if not same:
+            key = f"approval-{self.desk.id()}"
+            (self._kept.follow if sealed else self._kept.turn_to)(key)
         sent = minutes is not None and minutes.state is not MinutesState.DRAFT
         for field in (self.assembly, self.remarks):
             field.setReadOnly(sealed)
@@ -134,8 +140,12 @@ class ApprovePanel(StepPanel):
         context, meeting_id = self.desk.context, self.desk.id()
         self.desk.act(
             lambda: context.services.minutes.approve(meeting_id, chosen, remarks),
-            lambda _written: self.desk.page.said.emit(_("The minutes are approved and sealed.")),
+            lambda _written: self._approved(),
         )
+
+    def _approved(self) -> None:
+        self._kept.forget()
+        self.desk.page.said.emit(_("The minutes are approved and sealed."))
 
 
 def _assembly(assembly: Assembly) -> str:

@@ -20,6 +20,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.place_acts import PlaceActs
 from csxl_desktop.ui.meetings.places import AgendaPlace
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.tool import ToolHead
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import button, link_button
@@ -44,15 +45,18 @@ class DayOffEditor(RowEditor[DayOff]):
     def __init__(self, place: "DaysOffPage", row_id: UUID, entity: type[Record], days: Sequence[str]) -> None:
         super().__init__(row_id, sortable=False)
         self.name = TextField("").called(_("Name"))
+        self.name.edit.setMinimumWidth(look().sizes.px(100))
         save_to(place.context, self.name, entity, "name", lambda: row_id, place.reload)
         self.days = [DateField("", place.read).called(_("Date")) for _column in days]
         for field, day in zip(self.days, days, strict=True):
             field.weekday.hide()
             field.picker.hide()
-            field.setFixedWidth(look().sizes.px(104))
+            field.edit.setMinimumWidth(look().sizes.px(95))
+            field.setFixedWidth(look().sizes.px(95))
             save_to(place.context, field, entity, day, lambda: row_id, place.reload)
             self.body.addWidget(field)
         self.body.addWidget(self.name, 1)
+        self.add_tool(history_button(place.tab, lambda: row_id))
         self.setFocusProxy(self.days[0].control)
 
     def show_row(self, row: DayOff, _place: int, *, same: bool) -> None:
@@ -92,7 +96,7 @@ class DaysOffPage(AgendaPlace):
 
     def __init__(self, context: Context, tab: "MeetingsPage") -> None:
         super().__init__()
-        self.context, self._tab = context, tab
+        self.context, self.tab = context, tab
         self._acts = PlaceActs(context, tab, self)
         words = _("Told beside every date. Public holidays are known; published school leaves can be changed here.")
         self.head = ToolHead(_("Closed days and school leaves"), words, self)
@@ -107,9 +111,9 @@ class DaysOffPage(AgendaPlace):
         self.usual = link_button(_("8 May, 11 July, 27 September, 15 November"), self._close_usual, "plus")
         self._build()
         self.year.committed.connect(lambda _year: self.reload())
-        self.office.form.submitted.connect(self._close)
+        self.office.form.keep_in(context.drafts, "closed-day").submitted.connect(self._close)
         for key, card in self.leaves.items():
-            card.form.submitted.connect(partial(self._leave, key))
+            card.form.keep_in(context.drafts, f"leave-{key}").submitted.connect(partial(self._leave, key))
 
     def _build(self) -> None:
         self.office.box.addWidget(label(_("Days on which public services often close:"), "small", wrap=True))
@@ -141,7 +145,7 @@ class DaysOffPage(AgendaPlace):
 
     def remove(self, entity: type[Record], row: DayOff) -> None:
         words = _("“{title}” moved to the trash").format(title=row.name or f"{row.first_on:%d/%m/%Y}")
-        trash(self.context, self._tab, entity, row.id, words, self.reload)
+        trash(self.context, self.tab, entity, row.id, words, self.reload)
 
     # Within.
 

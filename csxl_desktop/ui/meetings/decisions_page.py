@@ -18,6 +18,7 @@ from csxl_desktop.ui.meetings.columns import badge_color
 from csxl_desktop.ui.meetings.place_acts import PlaceActs
 from csxl_desktop.ui.meetings.places import AgendaPlace
 from csxl_desktop.ui.models.rows import Column, RowTableModel
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.tool import ToolHead, ToolTab
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SearchBox
@@ -160,6 +161,7 @@ class _Detail(Card):
         self.open_button = button(_("Open the meeting"), "arrow-right", self._open)
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
+        top.addWidget(history_button(acts.tab, self._id))
         top.addWidget(self.open_button)
         self.box.addLayout(top)
         for widget in (self.text, self.where, self.replaces):
@@ -187,6 +189,11 @@ class _Detail(Card):
         if line is None:
             raise LookupError("no decision is shown")
         return lambda: context.services.registers.replace(line.id, older)
+
+    def _id(self) -> UUID:
+        if self._line is None:
+            raise LookupError("no decision is shown")
+        return self._line.id
 
     def _open(self) -> None:
         if self._line is not None:

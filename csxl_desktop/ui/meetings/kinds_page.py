@@ -19,6 +19,7 @@ from csxl_desktop.ui.meetings.columns import badge_color
 from csxl_desktop.ui.meetings.place_acts import PlaceActs
 from csxl_desktop.ui.meetings.places import AgendaPlace
 from csxl_desktop.ui.models.rows import Column, RowTableModel
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.tool import ToolHead
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.badges import Badge, KindBadge
@@ -57,7 +58,7 @@ class KindsPage(AgendaPlace):
 
     def __init__(self, context: Context, tab: "MeetingsPage") -> None:
         super().__init__()
-        self.context, self.choices = context, Choices()
+        self.context, self.tab, self.choices = context, tab, Choices()
         self._acts = PlaceActs(context, tab, self)
         words = _("What a new meeting begins with, what becomes of its minutes, whom it invites.")
         self.head = ToolHead(_("Kinds of meetings"), words, self)
@@ -68,7 +69,7 @@ class KindsPage(AgendaPlace):
             _("Add"),
             {"label": TextField(_("Name")), "like": ChoiceField(_("Behaves like"), _worded(_BEHAVIOURS)).narrow()},
             columns=1,
-        )
+        ).keep_in(context.drafts, "meeting-kind")
         self.detail = KindDetail(self)
         self._build()
         self.list.row_chosen.connect(self.detail.show_kind)
@@ -171,6 +172,7 @@ class KindDetail(Card):
         top.setSpacing(look().sizes.inside)
         top.addWidget(self.badge)
         top.addWidget(self.title, 1)
+        top.addWidget(history_button(self._page.tab, self._id))
         self.box.addLayout(top)
         self.box.addWidget(self.behaves)
         for words, names in (

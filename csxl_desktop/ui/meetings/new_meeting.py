@@ -11,6 +11,7 @@ from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.meetings import NewMeeting
+from csxl_desktop.ui.kept_form import KeptForm
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.widgets.buttons import button, primary_button
@@ -44,6 +45,9 @@ class NewMeetingPanel(SentTogether, QWidget):
         self.starts = TimeField(_("Starts at"))
         self.ends = TimeField(_("Ends at"))
         self.create_button = primary_button(_("Write it down"), "calendar-plus", self.write_down)
+        fields: dict[str, Field] = {"kind": self.kind, "day": self.day, "theme": self.theme, "group": self.group}
+        fields |= {"starts": self.starts, "ends": self.ends}
+        self._kept = KeptForm(desk.context.drafts, self, fields)
         self._build()
         desk.choices_read.connect(self._offer)
         self.kind.committed.connect(lambda _kind: self._follow_kind())
@@ -78,6 +82,7 @@ class NewMeetingPanel(SentTogether, QWidget):
         self._offer()
         if not self.typed():
             self._empty()
+            self._kept.turn_to("new-meeting")
         if day is not None:
             self.day.set_value(day)
         self._follow_kind()
@@ -86,6 +91,7 @@ class NewMeetingPanel(SentTogether, QWidget):
         """Leave it; what was typed is offered back."""
         typed = self.typed()
         self._empty()
+        self._kept.forget()
         self.closed.emit()
         if typed:
             offer_back(self, lambda: self._bring_back(typed))
@@ -136,6 +142,7 @@ class NewMeetingPanel(SentTogether, QWidget):
     def _done(self, key: UUID) -> None:
         self.create_button.setEnabled(True)
         self._empty()
+        self._kept.forget()
         self.planned.emit(key)
 
     def _failed(self, error: Exception) -> None:

@@ -46,7 +46,7 @@ class OpeningPage(AgendaPlace):
             self.head.buttons.addWidget(each)
         complete = partial(tab.open_tool, "closed")
         self.notice = Notice("", "late", action=_("Complete them"), clicked=complete, closable=False)
-        self.form = SeriesForm()
+        self.form = SeriesForm(context.drafts)
         self.heading = SectionLabel("")
         self.rows = OpeningRows(self._remark)
         self._build()

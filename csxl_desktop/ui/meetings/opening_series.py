@@ -10,6 +10,7 @@ from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import weekday_name
 from csxl_desktop.services.agenda_reads import Choices
 from csxl_desktop.services.year_opening import Series
+from csxl_desktop.ui.drafts import Drafts
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.date_fields import DateField, TimeField
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, TextField
@@ -31,7 +32,7 @@ _RHYTHMS = (
 class SeriesForm(AddForm):
     """`submitted` gives the values; `series(values)` makes of them what the service reads."""
 
-    def __init__(self) -> None:
+    def __init__(self, drafts: Drafts) -> None:
         self.kind, self.group = ChoiceField(_("Kind of meeting")), ChoiceField(_("Working group"))
         days = [(number, weekday_name(_MONDAY.replace(day=number + 1))) for number in range(7)]
         super().__init__(
@@ -51,6 +52,7 @@ class SeriesForm(AddForm):
             },
             columns=4,
         )
+        self.keep_in(drafts, "series")
         self._start = _MONDAY
 
     def offer(self, choices: Choices, year: int) -> None:

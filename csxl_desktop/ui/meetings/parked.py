@@ -11,6 +11,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.places import AgendaPlace
 from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.tool import ToolHead
 from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.badges import Pill, State
@@ -35,6 +36,7 @@ class ParkedEditor(RowEditor[ParkedRow]):
             save_to(page.context, field, ParkedSubject, name, lambda: row_id, page.reload)
         for widget, stretch in ((self.title, 3), (self.asked_by, 0), (self.answer, 2), (self.state, 0)):
             self.body.addWidget(widget, stretch)
+        self.add_tool(history_button(page.page, lambda: row_id))
         self.setFocusProxy(self.title.control)
 
     def show_row(self, row: ParkedRow, _place: int, *, same: bool) -> None:
@@ -52,7 +54,7 @@ class ParkedPage(AgendaPlace):
 
     def __init__(self, context: Context, page: Page) -> None:
         super().__init__()
-        self.context, self._page = context, page
+        self.context, self.page = context, page
         words = _("What somebody asked for and no meeting has treated yet: proposed when a meeting is prepared.")
         self.new_subject = Adder(_("New subject, then Enter"))
         self.rows: RowStack[ParkedRow] = RowStack(lambda key: ParkedEditor(self, key), empty=_("No subject waits."))
@@ -79,8 +81,8 @@ class ParkedPage(AgendaPlace):
 
     def _park(self, text: str) -> None:
         context = self.context
-        act(context, self._page, lambda: context.services.agenda_proposals.park(text), lambda _written: self.reload())
+        act(context, self.page, lambda: context.services.agenda_proposals.park(text), lambda _written: self.reload())
 
     def _remove(self, row: ParkedRow) -> None:
         words = _("“{title}” moved to the trash").format(title=row.title)
-        trash(self.context, self._page, ParkedSubject, row.id, words, self.reload)
+        trash(self.context, self.page, ParkedSubject, row.id, words, self.reload)

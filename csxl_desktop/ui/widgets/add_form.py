@@ -1,7 +1,7 @@
 """The small form that adds to a list: a few fields and one button, on the page, hidden until wanted."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, Self
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from shiboken6 import isValid
 
 from csxl_desktop.i18n import _
+from csxl_desktop.ui.drafts import Drafts
+from csxl_desktop.ui.kept_form import KeptForm
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.field import Field
@@ -21,7 +23,7 @@ class AddForm(SentTogether, QFrame):
     """A few fields and one button; hidden until wanted. Enter sends, Esc closes; nothing is saved before.
 
     What was typed and not sent is not lost: given up, it is offered back for some seconds; while another record is on
-    screen (`turn_to`), it waits with its own.
+    screen (`turn_to`), it waits with its own; where it is kept (`keep_in`), it stands there again after a fall.
 
     Signals: `submitted(values)`; `closed()`. Closed from inside, it gives the keyboard back to where it came from.
     """
@@ -34,6 +36,8 @@ class AddForm(SentTogether, QFrame):
         self.fields = dict(fields)
         self._opener: QWidget | None = None
         self._left = LeftBeside(self)
+        self._kept: KeptForm | None = None
+        self._kept_as = ""
         self.setProperty("look", "soft")
         self.confirm = primary_button(confirm, clicked=self.submit)
         self._note = label("", "wrong", wrap=True)
@@ -53,8 +57,27 @@ class AddForm(SentTogether, QFrame):
         box.addLayout(buttons)
         self.hide()
 
+    def keep_in(self, drafts: Drafts, name: str) -> Self:
+        """Keep what is half filled under `name` and the record on screen, until it is sent or given up."""
+        self._kept, self._kept_as = KeptForm(drafts, self, self.fields), name
+        self.submitted.connect(lambda _values: self._kept.send() if self._kept is not None else None)
+        return self
+
     def open_form(self, **values: Any) -> None:
-        """Empty fields, but for `values`; the keyboard in the first one."""
+        """Empty fields, but for `values`, or what was left in them half filled; the keyboard in the first one."""
+        self._fill(values)
+        if self._kept is not None:
+            self._kept.turn_to(self._key())
+
+    def open_anew(self, **values: Any) -> None:
+        """The fields with `values`, which are to be changed, whatever was left in them."""
+        self._fill(values)
+        if self._kept is not None:
+            self._kept.follow(self._key())
+
+    def _fill(self, values: Mapping[str, Any]) -> None:
+        if self._kept is not None:
+            self._kept.finish()
         self.refuse("")
         if self.isHidden():
             self._opener = QApplication.focusWidget()
@@ -63,11 +86,21 @@ class AddForm(SentTogether, QFrame):
         self.show()
         next(iter(self.fields.values())).setFocus()
 
+    def _key(self) -> str:
+        whose = self._left.whose
+        return self._kept_as if whose is None else f"{self._kept_as}-{whose}"
+
     def sent_fields(self) -> Iterable[Field]:
         return self.fields.values()
 
     def close_form(self) -> None:
         """Hide it; what was typed is forgotten."""
+        if self._kept is not None:
+            self._kept.forget()
+        self.put_away()
+
+    def put_away(self) -> None:
+        """Hide it; what was typed is kept."""
         focus, opener = QApplication.focusWidget(), self._opener
         if focus is not None and self.isAncestorOf(focus) and opener is not None and isValid(opener):
             opener.setFocus()
@@ -91,8 +124,12 @@ class AddForm(SentTogether, QFrame):
         """The record `whose` is on screen now: what is half filled waits with the one before and comes back with it."""
         if whose == self._left.whose:
             return
+        if self._kept is not None:
+            self._kept.leave()
         back = self._left.turn_to(whose, open_=not self.isHidden())
-        self.close_form()
+        if self._kept is not None:
+            self._kept.follow(self._key())
+        self.put_away()
         if back:
             self._bring_back(back, whose)
 
@@ -104,6 +141,8 @@ class AddForm(SentTogether, QFrame):
         self.refuse("")
         self.show()
         put_back(typed)
+        if self._kept is not None:
+            self._kept.keep()
 
     def toggle(self) -> None:
         """What the button that opens it does."""
@@ -123,6 +162,12 @@ class AddForm(SentTogether, QFrame):
             field.flush()
         if not any(field.refusal() for field in self.fields.values()):
             self.submitted.emit({column: field.value() for column, field in self.fields.items()})
+
+    def setVisible(self, visible: bool) -> None:
+        """Hidden itself, not with the page around it, it was sent or is left."""
+        super().setVisible(visible)
+        if not visible and self._kept is not None:
+            self._kept.finish()
 
     def event(self, event: QEvent) -> bool:
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

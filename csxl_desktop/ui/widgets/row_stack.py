@@ -29,7 +29,7 @@ class RowEditor(QFrame, Generic[Row]):
         self.row_id = row_id
         self._sortable, self._locked = sortable, False
         sizes = look().sizes
-        outer = QHBoxLayout(self)
+        self._outer = outer = QHBoxLayout(self)
         outer.setContentsMargins(0, sizes.px(2), 0, sizes.px(2))
         outer.setSpacing(sizes.inside)
         self.grip = _Grip(self)
@@ -40,6 +40,10 @@ class RowEditor(QFrame, Generic[Row]):
         outer.addLayout(self.body, 1)
         outer.addWidget(self.cross)
         self.grip.setVisible(sortable)  # only now: without a parent it would be a window
+
+    def add_tool(self, tool: QWidget) -> None:
+        """One more button, before the cross; it stays where nothing may change."""
+        self._outer.insertWidget(self._outer.indexOf(self.cross), tool)
 
     def show_row(self, row: Row, place: int, *, same: bool) -> None:
         """Show the record, the `place`-th of the list (from 1)."""

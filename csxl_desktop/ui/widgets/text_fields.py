@@ -235,6 +235,10 @@ class ChoiceField(Field):
         if self._sent is None:
             self._known = self._sent = self._shown()
 
+    def options(self) -> Sequence[Any]:
+        """The stored values that may be chosen."""
+        return tuple(self._values)
+
     def _shown(self) -> Any:
         index = self.combo.currentIndex()
         return self._values[index] if 0 <= index < len(self._values) else None

@@ -47,9 +47,11 @@ class AdvocacyCard(GroupCard):
         self.which.committed.connect(lambda _key: self._show_file(same=False))
         self.form = AddForm(
             _("Open"), {"title": TextField(_("What is asked"), required=True), "addressees": TextField(_("To whom"))}
-        )
+        ).keep_in(desk.context.drafts, "group-demand")
         self.part = DemandPart(desk, self.row)
-        self.step_form = AddForm(_("Add"), self.part.first_fields(), columns=3)
+        self.step_form = AddForm(_("Add"), self.part.first_fields(), columns=3).keep_in(
+            desk.context.drafts, "group-step"
+        )
         self.empty = label(
             _("No demand yet: a letter, a rally, a note, a meeting, the answer stand here by date."), "small", wrap=True
         )

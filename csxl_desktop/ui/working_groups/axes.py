@@ -29,7 +29,9 @@ class AxesCard(LinesCard[AxisLine]):
     def __init__(self, desk: GroupDesk) -> None:
         super().__init__(_("Axes"))
         self._desk = desk
-        self.form = AddForm(_("Add"), {"title": TextField(_("Title of the axis"), required=True)}, columns=1)
+        self.form = AddForm(_("Add"), {"title": TextField(_("Title of the axis"), required=True)}, columns=1).keep_in(
+            desk.context.drafts, "group-axis"
+        )
         self.lines = Lines(
             self._shown, self._fields, empty=_("No axis: a group may work without, or by numbered axes.")
         )
@@ -96,7 +98,9 @@ class LinksCard(LinesCard[LinkRow]):
     def __init__(self, desk: GroupDesk) -> None:
         super().__init__(_("Links"))
         self._desk = desk
-        self.form = AddForm(_("Add"), {"label": TextField(_("Label")), "url": TextField(_("Address"), limit=2000)})
+        self.form = AddForm(
+            _("Add"), {"label": TextField(_("Label")), "url": TextField(_("Address"), limit=2000)}
+        ).keep_in(desk.context.drafts, "group-link")
         self.lines = Lines(self._shown, self._fields, empty=_("No link. The report prints them with their QR code."))
         self._hold(_("New link"), "plus", self.form.open_form)
 

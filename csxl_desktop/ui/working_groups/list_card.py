@@ -39,7 +39,9 @@ class ListCard(Card):
         self.filter = SearchBox(_("Filter…"))
         self.switch = SegmentedSwitch(_("Which groups"), [(_OF_YEAR, _("Of the year")), (_OTHERS, _("Others"))])
         self.name = TextField(_("Name of the group"), required=True)
-        self.form = AddForm(_("Add"), {"name": self.name, "opened_on": desk.day_field(_("Opened on"))}, columns=1)
+        self.form = AddForm(
+            _("Add"), {"name": self.name, "opened_on": desk.day_field(_("Opened on"))}, columns=1
+        ).keep_in(desk.context.drafts, "group")
         self.model = group_model()
         self.list = GroupList(self.model, _("Working groups"))
         self._build()

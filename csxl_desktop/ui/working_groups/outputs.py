@@ -46,7 +46,7 @@ class OutputsCard(LinesCard[OutputRow]):
     def __init__(self, desk: GroupDesk) -> None:
         super().__init__(_("Outputs"))
         self._desk = desk
-        self.form = AddForm(_("Add"), self._first_fields(), columns=3)
+        self.form = AddForm(_("Add"), self._first_fields(), columns=3).keep_in(desk.context.drafts, "group-output")
         self.opener = FileOpener(desk.context)
         self.lines = Lines(
             self._shown, self._fields, empty=_("Nothing yet: a tool, a note, a motion, a directory, a campaign…")

@@ -43,7 +43,7 @@ class ParticipantsCard(LinesCard[ParticipantLine]):
                 "axis_id": self.axis,
                 "role": _role_field(),
             },
-        )
+        ).keep_in(desk.context.drafts, "group-participant")
         self.lines = Lines(
             self._shown, self._fields, empty=_("Nobody on the invitation list yet. Add the first participant.")
         )
@@ -146,7 +146,7 @@ class ServicesCard(LinesCard[ServiceLine]):
     def __init__(self, desk: GroupDesk) -> None:
         super().__init__(_("Services met this year"))
         self._desk = desk
-        self.form = AddForm(_("Add"), self._blank())
+        self.form = AddForm(_("Add"), self._blank()).keep_in(desk.context.drafts, "group-service")
         self.lines = Lines(self._shown, self._fields, empty=_("No service met yet: visits, guests, presentations."))
         self._hold(_("Add a service"), "plus", self.form.open_form)
         self._visited_label = label(_("Visited on the group’s walks"), "small")

@@ -57,7 +57,7 @@ class SessionsCard(GroupCard):
         self.theme = TextField(_("Theme"))
         self.form = AddForm(
             _("Plan the session"), {"first_on": self.day, "theme": self.theme, "axis_id": self.axis}, columns=3
-        )
+        ).keep_in(desk.context.drafts, "group-session")
         self.model: RowTableModel[MeetingRow] = RowTableModel(
             session_columns(desk.context.today), lambda row: row.id, lambda row: row.folded, folded=True
         )

@@ -47,7 +47,9 @@ class ThreadPanel(QWidget):
             [(LINE, _("Line of time")), (LINKS, _("Linked by hand")), (NOTE, _("Note of two pages"))],
         )
         self.new_button = link_button(_("New thread"), self.begin, "plus")
-        self.form = AddForm(_("Begin the thread"), {"title": TextField(_("Subject of the thread"), required=True)}, 1)
+        self.form = AddForm(
+            _("Begin the thread"), {"title": TextField(_("Subject of the thread"), required=True)}, 1
+        ).keep_in(desk.context.drafts, "group-thread")
         self.timeline = Timeline(self.begin_linking, self.put_away)
         self.table = self.timeline.table
         self.links, self.text = ThreadLinks(self), ThreadText(self)
