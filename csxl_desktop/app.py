@@ -212,7 +212,7 @@ class Application:
             self.errors,
             self.state,
             clock.today,
-            drafts=Drafts(paths.drafts_folder()),
+            drafts=Drafts(paths.drafts_folder(), folder),
             rescuing=_rescuing(self, folder, place),
             opening=board,
         )

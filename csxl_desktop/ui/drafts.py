@@ -6,21 +6,25 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from csxl_desktop.system import beside
 
 _LARGEST = 1_000_000
 _NOT_IN_NAMES = re.compile(r"[^\w-]")
+_RECORD = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}|[0-9a-f]{32}")  # the number of one, as written or in hex
 
 
 class Drafts:
     """One small file for each draft, readable by its owner alone; a lost one costs what was being typed.
 
-    The files are read once and written beside the window.
+    The files are read once and written beside the window. What names no record (a new meeting, a letter to nobody
+    yet) belongs to the `dossier` in which it was typed, and is offered in no other.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, dossier: Path | None = None) -> None:
         self._folder = folder
+        self._mark = f"-{crc32(bytes(dossier)):08x}" if dossier is not None else ""
         self._kept: dict[str, dict[str, Any]] = {}  # by the name of the file; nothing in it: forgotten
         self._found = beside.do(lambda: _read_all(folder)) if folder is not None else None
 
@@ -39,18 +43,19 @@ class Drafts:
         if not values:
             self.forget(key)
             return
-        self._kept[_name(key)] = dict(values)
+        name = self._name(key)
+        self._kept[name] = dict(values)
         if self._folder is not None:
-            path, words = self._folder / _name(key), json.dumps(values, ensure_ascii=False)
+            path, words = self._folder / name, json.dumps(values, ensure_ascii=False)
             beside.do(lambda: _write(path, words))
 
     def kept(self, key: str) -> dict[str, Any]:
         """What was kept, by this window or by the one before it."""
-        return dict(self._all().get(_name(key), {}))
+        return dict(self._all().get(self._name(key), {}))
 
     def forget(self, key: str) -> None:
         """It was sent, or is what the record says anyway."""
-        self._forget(_name(key))
+        self._forget(self._name(key))
 
     def forget_naming(self, names: Callable[[str], bool]) -> None:
         """Forget every draft, and every journal of a text, whose letters `names` says yes to."""
@@ -71,9 +76,9 @@ class Drafts:
         if (folder := self._folder) is not None:
             beside.do(lambda: _remove(folder / name))
 
-
-def _name(key: str) -> str:
-    return f"{_NOT_IN_NAMES.sub('_', key)}.json"
+    def _name(self, key: str) -> str:
+        mark = "" if _RECORD.search(key) else self._mark
+        return f"{_NOT_IN_NAMES.sub('_', key)}{mark}.json"
 
 
 def _write(path: Path, words: str) -> None:

@@ -45,3 +45,15 @@ def test_without_a_folder_it_stays_in_the_window() -> None:
     assert drafts.kept("key") == {"a": 1}
     drafts.forget("key")
     assert drafts.kept("key") == {}
+
+
+def test_what_names_no_record_is_offered_in_its_own_dossier_alone(tmp_path: Path) -> None:
+    office, demo = tmp_path / "office", tmp_path / "demo"
+    record = "slip-01a22ba0-8e69-737b-9b22-ed7af80d3216"
+    drafts = Drafts(tmp_path / "drafts", office)
+    drafts.keep("new-meeting", {"theme": "Logement"})
+    drafts.keep(record, {"street": "Rue Neuve"})
+
+    assert Drafts(tmp_path / "drafts", demo).kept("new-meeting") == {}
+    assert Drafts(tmp_path / "drafts", office).kept("new-meeting") == {"theme": "Logement"}
+    assert Drafts(tmp_path / "drafts", demo).kept(record) == {"street": "Rue Neuve"}  # a bag, a copy
