@@ -47,6 +47,7 @@ from csxl_desktop.ui.safekeeping import copy_elsewhere
 from csxl_desktop.ui.single import bring_forward
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.unlock_page import UnlockPage, locked_place, tried
+from csxl_desktop.ui.unread_line import UnreadLine
 from csxl_desktop.ui.waiting_texts import WaitingTexts
 from csxl_desktop.ui.window_language import begin_speaking, build_anew, change_language, first_page_anew, say_anew
 from csxl_desktop.ui.window_state import WindowState
@@ -225,6 +226,7 @@ class Application:
         self.desk.wording.changed.connect(partial(say_anew, self, context))
         self.show(self.desk.window)
         WaitingTexts(context, self.desk.window)
+        UnreadLine(context, self.desk.window)
         if self.fallen and self.crashes is not None:
             self.jobs.ask(lambda: None, lambda _answer: _tell_fall(self))  # once it is open
 

@@ -9,13 +9,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
-from sqlalchemy.exc import DatabaseError
-
 from csxl_desktop.domain.base import Record
 from csxl_desktop.services.evaluation_services import EvaluationServices
 from csxl_desktop.services.safety.places import check_live_place
 from csxl_desktop.services.safety_services import SafetyServices
 from csxl_desktop.storage.database import FILE_NAME, Author, create_dossier
+from csxl_desktop.storage.errors import DamageMetError, NotReadError, UnreachableFolderError
 from csxl_desktop.storage.inspection import not_read
 from csxl_desktop.storage.read_only import open_or_read
 
@@ -258,10 +257,10 @@ def open_workspace(
     check_live_place(folder)
     try:
         return in_own_words(Workspace(open_or_read(folder, author, now, inspected)))
-    except DatabaseError as error:
-        if not any(sign in str(error.orig) for sign in ("malformed", "I/O error")):
-            raise
-        raise not_read((folder if folder.is_dir() else folder.parent) / FILE_NAME, error.orig) from None
+    except NotReadError as error:
+        raise UnreachableFolderError(**error.values) from None
+    except DamageMetError as error:
+        raise not_read((folder if folder.is_dir() else folder.parent) / FILE_NAME, error.values["detail"]) from None
 
 
 def in_own_words(workspace: Workspace) -> Workspace:
