@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.bags import BagService
     from csxl_desktop.services.discarded import DiscardedService
     from csxl_desktop.services.erasing.service import EraseService
+    from csxl_desktop.services.lost_texts import LostTextService
     from csxl_desktop.services.office_history import OfficeHistoryService
     from csxl_desktop.services.open_bag import OpenBagService
     from csxl_desktop.services.processing_register import ProcessingRegisterService
@@ -66,6 +67,12 @@ class SafetyServices(DirectoryServices):
         from csxl_desktop.services.trash import TrashService
 
         return TrashService(self.database)
+
+    @cached_property
+    def lost_texts(self) -> "LostTextService":
+        from csxl_desktop.services.lost_texts import LostTextService
+
+        return LostTextService(self.database)
 
     @cached_property
     def retention(self) -> "RetentionService":
