@@ -254,6 +254,7 @@ class Workspace(EvaluationServices, SafetyServices):
 def open_workspace(
     folder: Path, author: Author, now: Callable[[], datetime], inspected: "Inspected | None" = None
 ) -> Workspace:
+    """The dossier in `folder`, in whose words messages are said from now on."""
     check_live_place(folder)
     try:
         return in_own_words(Workspace(open_or_read(folder, author, now, inspected)))
@@ -261,6 +262,11 @@ def open_workspace(
         raise UnreachableFolderError(**error.values) from None
     except DamageMetError as error:
         raise not_read((folder if folder.is_dir() else folder.parent) / FILE_NAME, error.values["detail"]) from None
+
+
+def open_beside(folder: Path, author: Author, now: Callable[[], datetime]) -> Workspace:
+    """A dossier that is not the one that is shown, in any thread: messages go on in the words of that one."""
+    return Workspace(open_or_read(folder, author, now))
 
 
 def in_own_words(workspace: Workspace) -> Workspace:
