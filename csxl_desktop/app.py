@@ -23,7 +23,7 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import own_words
 from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.storage.schema import FILE_NAME
-from csxl_desktop.system import clock, crash, crash_report, logging, opened_copies, paths, put_aside
+from csxl_desktop.system import clock, crash, crash_report, logging, opened_copies, paths, put_aside, waiting_mails
 from csxl_desktop.system.workstation import BAG_SUFFIX, workstation
 from csxl_desktop.ui import eyes, opening, single, spoken
 from csxl_desktop.ui.bag_given import ask_about
@@ -380,6 +380,7 @@ def main(folder: Path | None = None, *, demo: Path | None = None, language: str 
         return 0  # the window that stands already comes forward
     opened_copies.sweep()
     put_aside.sweep(paths.removed_folder(), clock.today())
+    waiting_mails.sweep(clock.today())
     application = Application(app, language)
     first.asked.connect(application.come_forward)
     Ending(app)

@@ -4,9 +4,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from csxl_desktop.services.directory_services import DirectoryServices
+from csxl_desktop.system import waiting_mails
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from csxl_desktop.services.bag_bases import BagBases
     from csxl_desktop.services.bags import BagService
@@ -25,6 +27,12 @@ if TYPE_CHECKING:
 
 class SafetyServices(DirectoryServices):
     """Those of an open dossier, each imported when it is first asked for."""
+
+    @property
+    def mails_folder(self) -> "Path":
+        """Where drafts wait for the mail program: among the documents; those of an encrypted dossier not beside it."""
+        folder = self.database.folder
+        return waiting_mails.own_place(folder) if self.database.key is not None else folder / "documents"
 
     @cached_property
     def office_history(self) -> "OfficeHistoryService":
