@@ -133,13 +133,18 @@ class Database:
                 raise NotSavedError(detail=reason(error.orig)) from None
             if "FOREIGN KEY" in str(error.orig):  # what is pointed to was taken back meanwhile
                 raise RecordNotFoundError from None
-            self._refused = self._refused or session.info.get("transaction_id")
-            raise self._reads.refusal_of_write(error) from None
+            raise self._not_written(error, session) from None
         except (MemoryError, StatementError) as error:
             if isinstance(error, StatementError) and not isinstance(error.orig, MemoryError):
                 raise
             self._refused = self._refused or session.info.get("transaction_id")
             raise NotSavedError(detail=_("this computer has no memory left, close other programs")) from None
+
+    def _not_written(self, error: DBAPIError, session: Session) -> Exception:
+        refusal = self._reads.refusal_of_write(error)
+        if refusal is not error:
+            self._refused = self._refused or session.info.get("transaction_id")
+        return refusal
 
     def _settle(self) -> None:
         """Before anything else is written: what a failing disk refused must not stand in the file."""
@@ -175,9 +180,10 @@ class Database:
 
         if not again:
             last = ledger.read(kept.place_of(self.folder)).last()
-            if last is not None and last.ends == facts.ends_of(self._connection):
-                return None
-        return making.draw(self._connection, self.folder, why, self.now(), self.key)
+            with self._reads.told():
+                if last is not None and last.ends == facts.ends_of(self._connection):
+                    return None
+        return making.draw(self._connection, self.folder, why, self.now(), self.key, self._reads.is_silent)
 
     def back_up(self, why: "Why") -> None:
         """A whole backup, here and now: before an act that changes much. The same state is not backed up twice.

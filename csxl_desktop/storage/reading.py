@@ -1,7 +1,8 @@
 """A read of the open dossier that fails: a disk that does not answer, or damage, each told as what it is."""
 
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -22,7 +23,7 @@ from csxl_desktop.storage.errors import (
 )
 
 _STEP = 1 << 20
-_DAMAGED = ("malformed", "not a database")
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 class Reads:
@@ -36,11 +37,13 @@ class Reads:
         """None where `error` is neither: a fault of the program, or a refusal that explains itself."""
         if isinstance(error, UnreachableFolderError):
             return self._silent(error.values["detail"])
-        cause = error.orig if isinstance(error, DBAPIError) else None
+        cause = error.orig if isinstance(error, DBAPIError) else error
         if not isinstance(cause, driver.refusals()):
             return None
-        said = str(cause)
-        if not any(sign in said for sign in _DAMAGED):
+        said, code = str(cause), getattr(cause, "sqlite_errorcode", 0) & 0xFF  # the words may be those of a table
+        if code == sqlite3.SQLITE_IOERR:
+            return self._silent(_("the disk does not answer"))
+        if code not in _DAMAGED:
             known = isinstance(cause, driver.operational()) and reason(cause) != said
             return self._silent(reason(cause)) if known else None
         # SQLite calls a page damaged that the disk does not give: every byte is asked for past it.
@@ -54,6 +57,18 @@ class Reads:
         """Of a write that met neither a lock nor a full disk; `error` itself where it is a fault of the program."""
         refusal = self.refusal(error)
         return NotSavedError(**refusal.values) if isinstance(refusal, NotReadError) else refusal or error
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """What is read inside, past any session."""
+        try:
+            yield
+        except driver.refusals() as error:
+            raise self.refusal(error) or error from None
+
+    def is_silent(self, error: BaseException) -> bool:
+        """Whether it is the disk that does not answer, and no damage."""
+        return isinstance(self.refusal(error), NotReadError)
 
     def close(self) -> None:
         """Once the connection is closed."""

@@ -37,6 +37,8 @@ def test_a_disk_that_stops_answering_is_told_in_the_window_and_asked_again(demo:
         assert "could not be read: the disk does not answer" in words, place
         assert "What was saved stays saved" in words
     assert "could not be read" in told["preview"]
+    assert [each.split("\n")[0] for each in told["backup"]] == ["No backup could be made (the disk does not answer)."]
+    assert not told["damage_seen"]  # nothing is held back for a disk that did not answer
     assert told["kept"]
     assert max(told["rows"]) > 10
     assert "the disk does not answer" in told["still"]  # the disk is still away: said again

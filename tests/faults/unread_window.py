@@ -31,7 +31,7 @@ class Window:
         self.settle()
         if self.running.desk is None or self.running.crashes is None:
             raise RuntimeError("no window")
-        self.window, self.crashes = self.running.desk.window, self.running.crashes
+        self.desk, self.window, self.crashes = self.running.desk, self.running.desk.window, self.running.crashes
 
     @property
     def page(self) -> Any:
@@ -86,6 +86,8 @@ class Window:
 
 
 def _work(folder: Path) -> dict[str, object]:
+    from csxl_desktop.storage.backups import ledger  # as the window is
+    from csxl_desktop.storage.backups.kept import place_of
     from tests.journeys.running import DIRECTORY, MEETINGS  # the window with it
 
     shown, shim = Window(folder), Shim()
@@ -97,6 +99,7 @@ def _work(folder: Path) -> dict[str, object]:
     def document() -> "Document":
         return services.handover.document(language="fr")
 
+    shown.running.jobs.ask(lambda: services.backups.make(), lambda _made: None)
     shown.forget()
     shim.refuse_reads(folder, 1)
     told = {
@@ -107,11 +110,15 @@ def _work(folder: Path) -> dict[str, object]:
     }
     shown.window.show_tab(DIRECTORY)
     shown.settle()
+    refused = list[str]()
+    shown.running.errors.refused.connect(refused.append)
+    shown.asked(shown.desk.safekeeping.back_up)
     result: dict[str, object] = {"told": told, "kept": shown.rows() == before, "rows": before}
     result["preview"] = panel.preview.message()
     result["still"] = shown.try_again()
     shim.disarm()
     result["after"] = shown.try_again()
+    result |= {"backup": refused, "damage_seen": any(ledger.read(place_of(folder)).of_kind("refused"))}
     result["pages"] = panel.preview.page_count()
     panel.close()
     popup = shown.window.top.search.popup
