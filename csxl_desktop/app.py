@@ -23,7 +23,7 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import own_words
 from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.storage.schema import FILE_NAME
-from csxl_desktop.system import clock, crash, crash_report, logging, opened_copies, paths, put_aside
+from csxl_desktop.system import clock, crash, crash_report, logging, opened_copies, paths, put_aside, waiting_mails
 from csxl_desktop.system.workstation import BAG_SUFFIX, workstation
 from csxl_desktop.ui import eyes, opening, single, spoken
 from csxl_desktop.ui.bag_given import ask_about
@@ -47,6 +47,7 @@ from csxl_desktop.ui.safekeeping import copy_elsewhere
 from csxl_desktop.ui.single import bring_forward
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.unlock_page import UnlockPage, locked_place, tried
+from csxl_desktop.ui.unread_line import UnreadLine
 from csxl_desktop.ui.waiting_texts import WaitingTexts
 from csxl_desktop.ui.window_language import begin_speaking, build_anew, change_language, first_page_anew, say_anew
 from csxl_desktop.ui.window_state import WindowState
@@ -225,6 +226,7 @@ class Application:
         self.desk.wording.changed.connect(partial(say_anew, self, context))
         self.show(self.desk.window)
         WaitingTexts(context, self.desk.window)
+        UnreadLine(context, self.desk.window)
         if self.fallen and self.crashes is not None:
             self.jobs.ask(lambda: None, lambda _answer: _tell_fall(self))  # once it is open
 
@@ -378,6 +380,7 @@ def main(folder: Path | None = None, *, demo: Path | None = None, language: str 
         return 0  # the window that stands already comes forward
     opened_copies.sweep()
     put_aside.sweep(paths.removed_folder(), clock.today())
+    waiting_mails.sweep(clock.today())
     application = Application(app, language)
     first.asked.connect(application.come_forward)
     Ending(app)

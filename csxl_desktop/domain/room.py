@@ -44,6 +44,16 @@ class TextPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class LostPlace:
+    """An item in the trash, or one that is gone for good: then it has no meeting."""
+
+    item_id: UUID
+    title: str
+    text: RichText
+    meeting_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class VoteRow:
     id: UUID
     agenda_item_id: UUID | None

@@ -49,7 +49,7 @@ class HandoverService:
                 "indicators": work.indicators(session),
                 "computed": work.computed(),
                 "lists": work.lists(lists, _ways_in(session)),
-                "files": work.files(session, folder),
+                "files": work.files(session, folder, encrypted=self._database.key is not None),
             }
             tables = [HandoverTable(code, tuple(rows)) for code, rows in found.items()]
             content = Handover(

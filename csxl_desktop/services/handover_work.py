@@ -24,6 +24,7 @@ from csxl_desktop.services.office import counting_rule
 from csxl_desktop.storage.queries import groups as groups_query
 from csxl_desktop.storage.queries.follow_up import action_lines, decision_lines
 from csxl_desktop.storage.queries.meetings import meetings_of_group
+from csxl_desktop.system import waiting_mails
 
 _YEAR = timedelta(days=365)
 _OVER = {"approved", "corrected"}
@@ -120,13 +121,18 @@ def lists(found: Iterable[ListRow], newest: dict[str, str]) -> Iterator[Row]:
         yield name, str(each.count), newest.get(each.name, "")
 
 
-def files(session: Session, folder: Path) -> Iterator[Row]:
+def files(session: Session, folder: Path, *, encrypted: bool) -> Iterator[Row]:
     """Where the dossier lies on this computer, and what is in it."""
     count = session.scalar(select(func.count()).select_from(Attachment).where(Attachment.trashed_at.is_(None))) or 0
     kept = ngettext("{count} file: photos, annexes, scans", "{count} files: photos, annexes, scans", count)
     yield str(folder), _("The dossier: the whole office, to be backed up as a whole.")
     yield str(folder / "csxl.db"), _("Everything that was typed, all years.")
     yield str(folder / "annexes"), kept.format(count=count)
-    yield str(folder / "documents"), _("What was printed by command and drafts of mails.")
+    if encrypted:
+        yield str(folder / "documents"), _("What was printed by command, which is not encrypted.")
+        days = _("Drafts of mails, which are not encrypted: for {days} days.").format(days=waiting_mails.KEPT.days)
+        yield str(waiting_mails.own_place(folder)), days
+    else:
+        yield str(folder / "documents"), _("What was printed by command and drafts of mails.")
     words = _("The backups: of every ten minutes of work, of each closing, before each new version.")
     yield str(folder / "sauvegardes"), words

@@ -4,14 +4,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from csxl_desktop.services.directory_services import DirectoryServices
+from csxl_desktop.system import waiting_mails
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from csxl_desktop.services.bag_bases import BagBases
     from csxl_desktop.services.bags import BagService
     from csxl_desktop.services.discarded import DiscardedService
     from csxl_desktop.services.erasing.service import EraseService
+    from csxl_desktop.services.lost_texts import LostTextService
     from csxl_desktop.services.office_history import OfficeHistoryService
     from csxl_desktop.services.open_bag import OpenBagService
     from csxl_desktop.services.processing_register import ProcessingRegisterService
@@ -24,6 +27,12 @@ if TYPE_CHECKING:
 
 class SafetyServices(DirectoryServices):
     """Those of an open dossier, each imported when it is first asked for."""
+
+    @property
+    def mails_folder(self) -> "Path":
+        """Where drafts wait for the mail program: among the documents; those of an encrypted dossier not beside it."""
+        folder = self.database.folder
+        return waiting_mails.own_place(folder) if self.database.key is not None else folder / "documents"
 
     @cached_property
     def office_history(self) -> "OfficeHistoryService":
@@ -66,6 +75,12 @@ class SafetyServices(DirectoryServices):
         from csxl_desktop.services.trash import TrashService
 
         return TrashService(self.database)
+
+    @cached_property
+    def lost_texts(self) -> "LostTextService":
+        from csxl_desktop.services.lost_texts import LostTextService
+
+        return LostTextService(self.database)
 
     @cached_property
     def retention(self) -> "RetentionService":

@@ -9,13 +9,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
-from sqlalchemy.exc import DatabaseError
-
 from csxl_desktop.domain.base import Record
 from csxl_desktop.services.evaluation_services import EvaluationServices
 from csxl_desktop.services.safety.places import check_live_place
 from csxl_desktop.services.safety_services import SafetyServices
 from csxl_desktop.storage.database import FILE_NAME, Author, create_dossier
+from csxl_desktop.storage.errors import DamageMetError, NotReadError, UnreachableFolderError
 from csxl_desktop.storage.inspection import not_read
 from csxl_desktop.storage.read_only import open_or_read
 
@@ -255,13 +254,19 @@ class Workspace(EvaluationServices, SafetyServices):
 def open_workspace(
     folder: Path, author: Author, now: Callable[[], datetime], inspected: "Inspected | None" = None
 ) -> Workspace:
+    """The dossier in `folder`, in whose words messages are said from now on."""
     check_live_place(folder)
     try:
         return in_own_words(Workspace(open_or_read(folder, author, now, inspected)))
-    except DatabaseError as error:
-        if not any(sign in str(error.orig) for sign in ("malformed", "I/O error")):
-            raise
-        raise not_read((folder if folder.is_dir() else folder.parent) / FILE_NAME, error.orig) from None
+    except NotReadError as error:
+        raise UnreachableFolderError(**error.values) from None
+    except DamageMetError as error:
+        raise not_read((folder if folder.is_dir() else folder.parent) / FILE_NAME, error.values["detail"]) from None
+
+
+def open_beside(folder: Path, author: Author, now: Callable[[], datetime]) -> Workspace:
+    """A dossier that is not the one that is shown, in any thread: messages go on in the words of that one."""
+    return Workspace(open_or_read(folder, author, now))
 
 
 def in_own_words(workspace: Workspace) -> Workspace:

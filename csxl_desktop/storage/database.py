@@ -36,6 +36,7 @@ from csxl_desktop.storage.errors import (
     reason,
 )
 from csxl_desktop.storage.inspection import Inspected, not_read, version_of
+from csxl_desktop.storage.reading import ReadingSession, Reads
 from csxl_desktop.storage.replacing import put_in_place
 from csxl_desktop.system import for_owner
 from csxl_desktop.system.clock import now_utc
@@ -83,12 +84,14 @@ class Database:
         self.key = _key_of(folder / FILE_NAME)
         self._connection = _connect(folder / FILE_NAME, self.key)
         self._engine = engine_of(self._connection, folder, self.key)
+        self._reads = Reads(self._connection, folder / FILE_NAME)
         try:
             self._take(author)
             keyring.assign(folder, self.key)
         except BaseException:
             self._engine.dispose()
             self._connection.close()
+            self._reads.close()
             raise
 
     @property
@@ -98,7 +101,7 @@ class Database:
 
     def __call__(self) -> Session:
         """A session for reading."""
-        return Session(self._engine, expire_on_commit=False, autoflush=True)
+        return ReadingSession(self._engine, self._reads)
 
     @contextmanager
     def begin(self, label: str, *, undoes: UUID | None = None, after: "Why | None" = None) -> Iterator[Session]:
@@ -130,12 +133,18 @@ class Database:
                 raise NotSavedError(detail=reason(error.orig)) from None
             if "FOREIGN KEY" in str(error.orig):  # what is pointed to was taken back meanwhile
                 raise RecordNotFoundError from None
-            raise
+            raise self._not_written(error, session) from None
         except (MemoryError, StatementError) as error:
             if isinstance(error, StatementError) and not isinstance(error.orig, MemoryError):
                 raise
             self._refused = self._refused or session.info.get("transaction_id")
             raise NotSavedError(detail=_("this computer has no memory left, close other programs")) from None
+
+    def _not_written(self, error: DBAPIError, session: Session) -> Exception:
+        refusal = self._reads.refusal_of_write(error)
+        if refusal is not error:
+            self._refused = self._refused or session.info.get("transaction_id")
+        return refusal
 
     def _settle(self) -> None:
         """Before anything else is written: what a failing disk refused must not stand in the file."""
@@ -171,9 +180,10 @@ class Database:
 
         if not again:
             last = ledger.read(kept.place_of(self.folder)).last()
-            if last is not None and last.ends == facts.ends_of(self._connection):
-                return None
-        return making.draw(self._connection, self.folder, why, self.now(), self.key)
+            with self._reads.told():
+                if last is not None and last.ends == facts.ends_of(self._connection):
+                    return None
+        return making.draw(self._connection, self.folder, why, self.now(), self.key, self._reads.is_silent)
 
     def back_up(self, why: "Why") -> None:
         """A whole backup, here and now: before an act that changes much. The same state is not backed up twice.
@@ -199,6 +209,7 @@ class Database:
     def close(self) -> None:
         self._engine.dispose()
         self._connection.close()
+        self._reads.close()
         holder.remove_holder(self.folder)
 
     def _take(self, author: Author) -> None:

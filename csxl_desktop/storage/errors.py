@@ -36,6 +36,11 @@ _SAID_BY_THE_SYSTEM = {
     errno.EHOSTDOWN: N_("the disk does not answer"),
 }
 _HELD_ON_WINDOWS = {32, 33}
+# Not ready, a bad sector, a share or its server gone, a time that ran out, the device itself.
+_SILENT_ON_WINDOWS = {21, 23, 53, 55, 59, 64, 67, 121, 1117, 1231, 1236}
+_SILENT = {errno.EIO, errno.ESTALE, errno.ETIMEDOUT, errno.ENOTCONN, errno.EHOSTDOWN}
+_KEPT_FROM = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
 
 def reason(error: BaseException) -> str:
@@ -43,12 +48,27 @@ def reason(error: BaseException) -> str:
     if isinstance(error, OSError):
         if getattr(error, "winerror", None) in _HELD_ON_WINDOWS:
             return _("another program holds the file")
+        if getattr(error, "winerror", None) in _SILENT_ON_WINDOWS:
+            return _("the disk does not answer")
         known = _SAID_BY_THE_SYSTEM.get(error.errno or 0)
         return (
             _(known) if known else _("the system refuses it: {code}").format(code=error.errno or type(error).__name__)
         )
     said = str(error)
     return next((_(words) for sign, words in _SAID_BY_SQLITE if sign in said), said)
+
+
+def keeps_from_reading(error: BaseException) -> bool:
+    """Whether a disk, a share or another program keeps the file from being read: it may answer the next time."""
+    on_windows = getattr(error, "winerror", None)
+    return isinstance(error, OSError) and (
+        error.errno in _SILENT | _KEPT_FROM or on_windows in _SILENT_ON_WINDOWS | _HELD_ON_WINDOWS
+    )
+
+
+def is_of_the_disk(error: BaseException) -> bool:
+    """Whether the system refuses a file for a reason of its own, which is no fault of the program."""
+    return keeps_from_reading(error) or (isinstance(error, OSError) and error.errno in _FULL)
 
 
 class DossierError(DomainError):
@@ -183,6 +203,28 @@ class UnreachableFolderError(DossierError):
     template = N_("The folder “{path}” cannot be read or written ({detail}).")
     safe = N_("What was saved stays saved.")
     then = N_("Check it, then try again.")
+
+
+class NotReadError(UnreachableFolderError):
+    """In the open window: the disk may answer the next time."""
+
+    template = N_("What was asked for could not be read: {detail}.")
+    safe = N_("What was saved stays saved, and what is on the screen stays there.")
+    then = N_("Check the disk, the stick or the network, then try again.")
+
+
+class DamageMetError(DamagedDossierError):
+    """In the open window: a part of the file that was not read before."""
+
+    template = N_("A part of the dossier's file is damaged: what was asked for could not be done.")
+    safe = N_("The backups made before are safe, and none of them will be removed.")
+    then = N_("Open the backups and restore the last good one.")
+
+
+class FileRefusedError(DomainError):
+    template = N_("A file could not be read or written: {detail}.")
+    safe = N_("What was saved stays saved.")
+    then = N_("Check the disk, the stick or the network, then try again.")
 
 
 class SettingRefusedError(DossierError):

@@ -13,6 +13,7 @@ from csxl_desktop.storage.backups.making import PART
 from csxl_desktop.storage.database import Author, Database, engine_of, teach
 from csxl_desktop.storage.errors import ReadOnlyError
 from csxl_desktop.storage.inspection import inspect_file
+from csxl_desktop.storage.reading import Reads
 from csxl_desktop.system.clock import now_utc
 
 
@@ -31,6 +32,7 @@ class LookingDatabase(Database):
         self._connection.execute("PRAGMA temp_store=MEMORY")
         teach(self._connection)
         self._engine = engine_of(self._connection, folder, self.key, begin="BEGIN")
+        self._reads = Reads(self._connection, path)
 
     @property
     def looked_at(self) -> datetime | None:
@@ -42,6 +44,7 @@ class LookingDatabase(Database):
     def close(self) -> None:
         self._engine.dispose()
         self._connection.close()
+        self._reads.close()
         if self._path.name != self.backup.name:
             self._path.unlink(missing_ok=True)
 

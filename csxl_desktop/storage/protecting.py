@@ -26,6 +26,7 @@ from csxl_desktop.storage.errors import (
 )
 from csxl_desktop.storage.replacing import put_in_place
 from csxl_desktop.storage.sharing import membership
+from csxl_desktop.system import waiting_mails
 
 _WORK = ".protection"
 # What earlier acts that were killed, or the days before the encryption, left in the clear.
@@ -66,6 +67,7 @@ def sweep(folder: Path, key: bytes) -> None:
     """
     with suppress(OSError):  # the next opening tries again
         membership.seal(folder, key)
+        waiting_mails.bring_in(folder)
         shutil.rmtree(folder / holder.RESTORING, ignore_errors=True)
         parts = [path for annexes in _annex_folders(folder) for path in annexes.glob("??/*.part")]
         parts += (folder / "mallettes").glob(".csxl-*.part")

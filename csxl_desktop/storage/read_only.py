@@ -19,6 +19,7 @@ from csxl_desktop.storage.errors import (
     UnreachableFolderError,
     reason,
 )
+from csxl_desktop.storage.reading import Reads
 from csxl_desktop.storage.replacing import replace_file
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class ReadOnlyDossier(Database):
             self._connection.execute(f"PRAGMA {setting}")
         teach(self._connection)
         self._engine = engine_of(self._connection, folder, self.key, begin="BEGIN")
+        self._reads = Reads(self._connection, path)
 
     @property
     def looked_at(self) -> datetime | None:
@@ -61,6 +63,7 @@ class ReadOnlyDossier(Database):
     def close(self) -> None:
         self._engine.dispose()
         self._connection.close()
+        self._reads.close()
 
 
 def may_not_be_written(folder: Path) -> bool:

@@ -42,6 +42,11 @@ def drafts_folder() -> Path:
     return data_folder() / "drafts"
 
 
+def mails_folder() -> Path:
+    """Drafts of mails that may not stand beside their dossier."""
+    return data_folder() / "mails"
+
+
 def config_folder() -> Path:
     """The user's preferences of this computer (window, language, last dossier)."""
     home = _home()
@@ -63,7 +68,7 @@ def close_to_others() -> None:
         for_owner.close(place, whole=False)  # nobody comes through it
     with suppress(OSError):  # a full disk: it is made with the first draft
         for_owner.folder(drafts_folder())
-    for place in (log_folder(), drafts_folder(), config_folder()):
+    for place in (log_folder(), drafts_folder(), mails_folder(), config_folder()):
         for_owner.close(place)
 
 

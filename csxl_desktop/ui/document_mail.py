@@ -30,12 +30,12 @@ class MailStrip(Notice):
         self._making = DraftMaking(context, self)
 
     def write(self, document: Document, pdf: bytes, audience: Audience | None = None) -> None:
-        """The draft among the documents of the dossier; addressed to nobody where there is no `audience`."""
+        """The draft where those of the dossier wait; addressed to nobody where there is no `audience`."""
         context = self._context
 
         def read() -> tuple[Recipients | None, Path]:
             found = audience() if audience is not None else None
-            return found, context.services.folder / "documents"
+            return found, context.services.mails_folder
 
         self._making.make(read, lambda found: document_drafts(document, pdf, found), self._written)
 

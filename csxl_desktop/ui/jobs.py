@@ -20,6 +20,7 @@ from shiboken6 import isValid
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_
 from csxl_desktop.ui.garbage import GarbageCollector
+from csxl_desktop.ui.lost_reads import LostReads, as_read
 from csxl_desktop.ui.lost_writes import LostWrites
 from csxl_desktop.ui.reaching import PATIENCE, Reaching
 
@@ -45,6 +46,7 @@ class Job:
     forgotten: Event
     reaches: bool  # a share or a stick: it may never end
     stoppable: bool  # it writes nothing
+    asks: bool  # it reads the dossier
     result: Any = None
     error: Exception | None = None
 
@@ -90,9 +92,10 @@ def _job(
     label: str = "",
     reaches: bool = False,
     stoppable: bool = False,
+    asks: bool = False,
 ) -> Job:
     held = ref(owner) if owner is not None else None
-    return Job(work, done, failed, held, saves, label, Event(), reaches, stoppable)
+    return Job(work, done, failed, held, saves, label, Event(), reaches, stoppable, asks)
 
 
 class StoppedError(DomainError):
@@ -124,9 +127,8 @@ class Jobs(QObject):
         self._database = ThreadPoolExecutor(1, "database")
         self._workers = ThreadPoolExecutor(workers, "worker")
         self._latest: dict[tuple[str, int], Job] = {}
-        self._running: set[Job] = set()
-        self._reaching, self.lost_writes = Reaching(), LostWrites()
-        self._unhurried: list[Job] = []
+        self._running, self._unhurried = set[Job](), list[Job]()
+        self._reaching, self.lost_writes, self.lost_reads = Reaching(), LostWrites(), LostReads(self)
         self._painted = QTimer(self, singleShot=True, interval=0)  # goes off after what waits to be painted
         self._painted.timeout.connect(self._begin_unhurried)
         self._ended = False
@@ -163,7 +165,7 @@ class Jobs(QObject):
         With `latest`, an earlier read of this key and owner, not answered yet, is forgotten (filter as you type).
         What is `unhurried` begins once the window has painted what it was just told: two threads share one Python.
         """
-        job = _job(work, done, failed, owner)
+        job = _job(work, done, failed, owner, asks=True)
         if latest:
             if (stale := self._latest.get((latest, id(owner)))) is not None:
                 stale.cancel()
@@ -281,7 +283,7 @@ class Jobs(QObject):
             try:
                 job.result = job.work()
             except Exception as error:  # noqa: BLE001 - handed over to the window's thread
-                job.error = error
+                job.error = as_read(error) if job.asks else error
         if not self._ended:  # left behind: there is nobody any more
             self._finished.emit(job)
 
@@ -301,6 +303,7 @@ class Jobs(QObject):
             self.busy_changed.emit(False)
         if job.saves and job.error is None and not job.forgotten.is_set():
             self.saved.emit()
+        self.lost_reads.hear(job)
         if not job.hand_over():
             # A write that failed is told even when the page that asked has gone.
             self.failed.emit(job.error)

@@ -13,7 +13,7 @@ from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.page import TEXT
 
 if TYPE_CHECKING:  # the rows of a meeting are no part of a start
-    from csxl_desktop.domain.room import TextPlace
+    from csxl_desktop.domain.room import LostPlace, TextPlace
 
 _NAMED = 3  # of the texts that wait, at most
 
@@ -25,6 +25,7 @@ class WaitingTexts(QObject):
         super().__init__(window)
         self._context, self._window = context, window
         self._waiting: list[TextPlace] = []
+        self._lost: list[tuple[LostPlace, Found]] = []
         folder = texts_folder(context)
         if folder is None:
             self._place([])
@@ -43,13 +44,22 @@ class WaitingTexts(QObject):
         context = self._context
         keys = [key for each in found if (key := _key(each)) is not None]
 
-        def read() -> "tuple[str, list[TextPlace]]":
+        def read() -> "tuple[str, list[TextPlace], list[LostPlace]]":
             services = context.services
-            return services.database.not_closed, services.room.places(keys) if keys else []
+            if not keys:
+                return services.database.not_closed, [], []
+            places = services.room.places(keys)
+            elsewhere = set(keys) - {each.item_id for each in places}
+            return services.database.not_closed, places, services.lost_texts.places(elsewhere) if elsewhere else []
+
+        def show(answer: "tuple[str, list[TextPlace], list[LostPlace]]") -> None:
+            not_closed, places, lost = answer
+            self._lost = [(place, each) for place in lost for each in _lacking(place, found)]
+            self._show(not_closed, [each for each in places if _lacking(each, found)])
 
         context.jobs.ask(
             read,
-            lambda answer: self._show(answer[0], [each for each in answer[1] if _lacks(each, found)]),
+            show,
             context.errors.show,
             owner=self,
             unhurried=True,
@@ -69,6 +79,17 @@ class WaitingTexts(QObject):
             self._say([])
             self._window.open_record(TEXT, (first.meeting.id, first.item_id))
 
+    def show_lost(self) -> None:
+        """The texts whose item is in the trash or gone, in a window of their own; what is not decided waits on."""
+        # The card of a tab, which is imported when it is shown.
+        from csxl_desktop.ui.meetings.trashed_texts import TrashedTexts
+
+        found, self._lost = self._lost, []
+        self._say([])
+        dialog = TrashedTexts(self._context, found, self._window)
+        dialog.taken.connect(lambda meeting, item: self._window.open_record(TEXT, (meeting, item)))
+        dialog.open()
+
     def _say(self, words: list[str]) -> None:
         line, count = self._window.waiting_line, len(self._waiting)
         if count:
@@ -79,8 +100,13 @@ class WaitingTexts(QObject):
             )
             places = [_words(each) for each in self._waiting[:_NAMED]] + ["…"] * (count > _NAMED)
             words.append(told.format(count=count, places=" · ".join(places)))
-        line.offer(_("Open this text"), self.open_next if count else None)
-        line.say(" ".join(words), "late" if count else "plain")
+        if self._lost:
+            words.append(_lost_words([place for place, _found in self._lost]))
+        if count:
+            line.offer(_("Open this text"), self.open_next)
+        else:
+            line.offer(_("See what was typed"), self.show_lost if self._lost else None)
+        line.say(" ".join(words), "late" if count or self._lost else "plain")
 
 
 def _key(found: Found) -> UUID | None:
@@ -90,13 +116,24 @@ def _key(found: Found) -> UUID | None:
         return None
 
 
-def _lacks(place: "TextPlace", found: list[Found]) -> bool:
-    """Whether something typed there is not what the dossier has."""
+def _lacking(place: "TextPlace | LostPlace", found: list[Found]) -> list[Found]:
+    """What was typed there and is not what the dossier has."""
     # Texts are wanted where one was found: hardly ever, and not for the window to stand.
     from csxl_desktop.domain.rich_text import RichText
 
     kept = [each for each in found if each.key == str(place.item_id)]
-    return any(each.last is None or RichText.from_json(each.last["text"]) != place.text for each in kept)
+    return [each for each in kept if each.last is None or RichText.from_json(each.last["text"]) != place.text]
+
+
+def _lost_words(places: "list[LostPlace]") -> str:
+    count = len(places)
+    told = ngettext(
+        "A text was typed and never saved, in an item that is in the trash or gone: {places}.",
+        "{count} texts were typed and never saved, in items that are in the trash or gone: {places}.",
+        count,
+    )
+    named = [_("“{name}”").format(name=each.title) for each in places[:_NAMED]] + ["…"] * (count > _NAMED)
+    return told.format(count=count, places=" · ".join(named))
 
 
 def _words(place: "TextPlace") -> str:

@@ -5,10 +5,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
 from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.system import paths
 from csxl_desktop.system.draft_journal import DraftJournal
+from csxl_desktop.ui.meetings.trashed_texts import TrashedTexts
 from csxl_desktop.ui.meetings.write import WritePanel
 from tests.factories import paragraph
 from tests.journeys.conftest import Start
@@ -84,3 +89,62 @@ def _an_item(services: Workspace) -> tuple[object, object]:
         if record.items and record.minutes is not None and not services.room.read(row.id).sealed:
             return row.id, record.items[0].id
     raise LookupError("no open minutes")
+
+
+def _waiting(start: Start, demo: Path) -> tuple[Running, TrashedTexts]:
+    """The next start, and what it shows of a text whose item is not in its meeting any more."""
+    running = _opened(start, demo)
+    line = running.window.waiting_line
+    running.until(line.isVisible)
+    assert "A text was typed and never saved, in an item that is in the trash or gone: " in line.text()
+    line.action.click()
+    dialog = running.window.findChild(TrashedTexts)
+    assert isinstance(dialog, TrashedTexts)
+    assert dialog.card.typed.text().plain() == SAID
+    assert not line.isVisible()
+    return running, dialog
+
+
+def test_text_of_an_item_in_the_trash_is_seen_then_taken_out_with_it(start: Start, demo: Path) -> None:
+    running = _opened(start, demo)
+    meeting, item = running.ask(_an_item)
+    running.ask(lambda services: services.records.trash(Meeting, meeting))
+    running.close()
+    journal = DraftJournal(paths.drafts_folder() / "texts")
+    journal.append(str(item), {"text": paragraph(SAID).to_json()})
+
+    running, dialog = _waiting(start, demo)
+    assert "It is in the trash." in dialog.card.title.text()
+    dialog.close()  # not decided: it waits for the next start
+    running.close()
+    running, dialog = _waiting(start, demo)
+    dialog.card.take_button.click()
+    running.until(lambda: not dialog.isVisible())
+    running.settle()
+
+    assert running.ask(lambda services: services.room.text(item).plain()) == SAID
+    assert running.page.desk.meeting.record.row.id == meeting
+    assert journal.found() == []
+
+
+def test_text_of_an_item_that_is_gone_is_seen_copied_and_left(start: Start, demo: Path) -> None:
+    running = _opened(start, demo)
+    meeting, _item = running.ask(_an_item)
+    made = running.ask(
+        lambda services: services.records.create(AgendaItem, {"meeting_id": meeting, "title": "Divers", "position": 90})
+    )
+    running.ask(lambda services: services.history.undo())  # it never was, says the dossier
+    running.close()
+    journal = DraftJournal(paths.drafts_folder() / "texts")
+    journal.append(str(made.record_id), {"text": paragraph(SAID).to_json()})
+
+    running, dialog = _waiting(start, demo)
+    assert "Divers" in dialog.card.title.text()
+    assert "gone for good" in dialog.card.title.text()
+    assert not dialog.card.take_button.isVisible()
+    dialog.card.typed.edit.selectAll()
+    dialog.card.typed.edit.copy()
+    assert QApplication.clipboard().text().strip() == SAID
+    dialog.card.leave_button.click()
+    running.until(lambda: not dialog.isVisible())
+    assert (journal.found(), [each.key for each in journal.left()]) == ([], [str(made.record_id)])

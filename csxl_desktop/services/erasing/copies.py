@@ -31,6 +31,7 @@ from csxl_desktop.storage.errors import BackupDamagedError, LockedDossierError
 from csxl_desktop.storage.inspection import inspect_file
 from csxl_desktop.storage.reconciling.ledger import whole_digest_of
 from csxl_desktop.storage.replacing import put_in_place
+from csxl_desktop.system import waiting_mails
 
 _PART = ".part"
 
@@ -124,7 +125,8 @@ def counted(folder: Path) -> tuple[int, int, int, int]:
 
 def _mail_drafts(folder: Path) -> list[Path]:
     """Written for the mail program, which has them by now."""
-    return sorted((folder / "documents").rglob("*.eml"))
+    own = waiting_mails.own_place(folder).glob("*.eml")
+    return [*sorted((folder / "documents").rglob("*.eml")), *sorted(own)]
 
 
 def kept_copies(folder: Path) -> list[Path]:

@@ -11,7 +11,6 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from csxl_desktop.domain.errors import DomainError
-from csxl_desktop.i18n import french_spaces, own_words
 from csxl_desktop.services.safety.restoring import restore_dossier
 from csxl_desktop.storage import driver, keyring, schema
 from csxl_desktop.storage.backups import annexes, keeping, ledger
@@ -59,7 +58,6 @@ def drill(folder: Path, now: Callable[[], datetime]) -> Drilled | None:
     newest = ledger.read(place).last()
     if newest is None or not _may_be_tried(place, newest):
         return None
-    spoken, typed = own_words.in_use(), french_spaces.in_use()
     try:
         trial = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=place))
         try:
@@ -69,8 +67,6 @@ def drill(folder: Path, now: Callable[[], datetime]) -> Drilled | None:
             found = Drilled(good=False)
         finally:
             gone = not trial.is_dir()
-            own_words.use(spoken)  # not those of the day of the backup
-            french_spaces.use(typed)
             keyring.assign(trial / "dossier", None)
             shutil.rmtree(trial, ignore_errors=True)
         if gone:  # whoever opened the dossier meanwhile swept it away

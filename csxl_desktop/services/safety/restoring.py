@@ -12,7 +12,7 @@ from csxl_desktop.domain.errors import DomainError, RecordNotFoundError
 from csxl_desktop.services.anonymising import AlreadyAnonymisedError
 from csxl_desktop.services.erasing.copies import Wanted, act_of, erase_in_copy, files_of
 from csxl_desktop.services.safety.backups import find, finish, sound
-from csxl_desktop.services.workspace import Workspace, in_own_words, open_workspace
+from csxl_desktop.services.workspace import Workspace, in_own_words, open_beside
 from csxl_desktop.storage.backups import ledger, restoring
 from csxl_desktop.storage.backups.kept import Backup, Why, place_of
 from csxl_desktop.storage.database import FILE_NAME, Author, open_dossier
@@ -54,7 +54,7 @@ def restore_dossier(
             today, act = now().astimezone().date(), act_of(author, now)
             erase_in_copy(staging / FILE_NAME, wanted, files_of(folder), today, tells=act)
         if erased:
-            with open_workspace(staging, author, now) as workspace:
+            with open_beside(staging, author, now) as workspace:
                 anonymise_again(workspace, erased)
 
     aside = restoring.restore(folder, backup, now(), source=source, prepare=erase_again, on_trial=on_trial)

@@ -6,11 +6,13 @@ A killed copy looks like a healthy empty dossier: nothing bears the name of a ba
 import os
 import secrets
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from csxl_desktop.i18n import _
 from csxl_desktop.storage import driver, key_file
 from csxl_desktop.storage.backups import annexes, ledger
 from csxl_desktop.storage.backups.checking import examine
@@ -34,10 +36,17 @@ class Draft:
     facts: Facts
 
 
-def draw(source: sqlite3.Connection, folder: Path, why: Why, at: datetime, key: driver.Key = None) -> Draft:
+def draw(
+    source: sqlite3.Connection,
+    folder: Path,
+    why: Why,
+    at: datetime,
+    key: driver.Key = None,
+    is_silent: Callable[[Exception], bool] = lambda _error: False,
+) -> Draft:
     """Copy the pages, encrypted where the source is: the only part that needs it, and in its thread.
 
-    `finish` does the rest anywhere.
+    `finish` does the rest anywhere. SQLite calls damaged what a disk does not give: `is_silent` tells it from damage.
     """
     place = place_of(folder)
     path = place / f".csxl-{secrets.token_hex(8)}{PART}"
@@ -54,6 +63,8 @@ def draw(source: sqlite3.Connection, folder: Path, why: Why, at: datetime, key: 
         raise BackupFailedError(detail=reason(error)) from None
     except driver.refusals() as error:
         _drop(path)
+        if is_silent(error):
+            raise BackupFailedError(detail=_("the disk does not answer")) from None
         raise _refusal(folder, at, str(error)) from None
     except OSError as error:
         _drop(path)

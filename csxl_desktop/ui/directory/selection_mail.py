@@ -172,9 +172,9 @@ class MailPlace(SelectionPlace):
             self._make(lambda: folder, written)
 
     def open_drafts(self) -> None:
-        """Write the drafts among the dossier's documents and open them in the mail program."""
+        """Write the drafts where those of the dossier wait, and open them in the mail program."""
         context = self.context
-        self._make(lambda: context.services.folder / "documents", lambda paths: open_files(paths, context.errors))
+        self._make(lambda: context.services.mails_folder, lambda paths: open_files(paths, context.errors))
 
     def begin_next(self) -> None:
         """Have the mail program begin a mail to the block that comes, without a file: nothing can be enclosed."""

@@ -66,11 +66,11 @@ class CampaignSending(QWidget):
             each.setEnabled(remind > 0)
 
     def open_drafts(self, *, reminder: bool) -> None:
-        """Write the drafts among the dossier's documents and open them in the mail program."""
+        """Write the drafts where those of the dossier wait, and open them in the mail program."""
         context, key = self._place.context, self._key()
 
         def read() -> tuple[RequestMail, Path]:
-            return context.services.campaign_mail.mail(key, reminder=reminder), context.services.folder / "documents"
+            return context.services.campaign_mail.mail(key, reminder=reminder), context.services.mails_folder
 
         def lay_out(mail: RequestMail) -> Files:
             return drafts(mail.subject, mail.subject, mail.body, blocks(mail.addresses))

@@ -83,7 +83,7 @@ class Sending(Card):
         context, key = self._place.context, self._issue.row.id
 
         def read() -> tuple[Document, Path]:
-            return context.services.newsletters.document(key), context.services.folder / "documents"
+            return context.services.newsletters.document(key), context.services.mails_folder
 
         addresses = self._found.addresses() if self._found is not None else ()
         self._making.make(

@@ -14,6 +14,7 @@ from csxl_desktop.services.safety.backups import BackupRow, SafetyState
 from csxl_desktop.services.safety.losses import Losses
 from csxl_desktop.services.safety.plain_export import PlainExport, export_now, last_export
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.home.backup_detail import BackupDetail
 from csxl_desktop.ui.home.backup_places import PlainExportCard, SecondPlaceCard
 from csxl_desktop.ui.home.backup_words import moment, size_words, why_words
@@ -231,6 +232,7 @@ def standing_alone(context: Context, place: Path) -> BackupsSheet:
     sheet.setWindowTitle(_("CSXL – Coordination Sociale"))
     context.errors.refused.connect(sheet.say)
     context.errors.failed.connect(sheet.say)
+    context.errors.unread.connect(lambda error: sheet.say(sentence(error)))
     sheet.reload()
     return sheet
 

@@ -18,7 +18,7 @@ from csxl_desktop.ui.home.guide import Guide
 from csxl_desktop.ui.home.lines import Line, LinesCard
 from csxl_desktop.ui.home.standing import HomeStanding
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.page import HISTORY, PROTECTION, SHARED, WORDS, Page
+from csxl_desktop.ui.page import BACKUPS, HISTORY, PROTECTION, SHARED, WORDS, Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.chart import ChartView
 from csxl_desktop.ui.widgets.field import leave_focused_field
@@ -38,7 +38,6 @@ TOOLS = {
     "evaluation_place",
 }  # lines that open a tool of a tab by its key
 SETTINGS = "settings"  # the kind of a line that opens the settings of the office
-BACKUPS = "backups"
 _WIDEST, _COLUMN, _HIGHEST_CHART = 2100, 300, 420  # pixels of the board, of one of its columns, of its chart
 
 
@@ -116,6 +115,8 @@ class HomePage(Page):
             self.open_memory()
             if self.memory is not None:
                 self.memory.open_place(kind, key)
+        elif kind == BACKUPS:
+            self.open_backups()
         elif kind == WORDS:
             self.open_settings(words_of=str(key))
 

@@ -6,8 +6,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.home.backup_places import second_alarm
 from csxl_desktop.ui.home.board import BoardLine
-
-BACKUPS = "backups"  # the kind of a line that opens the backups
+from csxl_desktop.ui.page import BACKUPS
 
 
 def safety_lines(services: Workspace) -> Iterator[BoardLine]:

@@ -122,7 +122,7 @@ class ActionRecord(Card):
         context, owner = self._acts.context, line.owner
 
         def read() -> tuple[MailText, Any]:
-            return context.services.registers.mail(owner), context.services.folder / "documents"
+            return context.services.registers.mail(owner), context.services.mails_folder
 
         def opened(found: tuple[MailText, Any]) -> None:
             mail, folder = found

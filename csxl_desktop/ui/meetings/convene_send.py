@@ -125,7 +125,7 @@ class SendPlace(QWidget):
     # Drafts.
 
     def open_drafts(self, *, reminder: bool = False) -> None:
-        """Write the drafts among the dossier's documents and open them in the mail program."""
+        """Write the drafts where those of the dossier wait, and open them in the mail program."""
         self._make(None, reminder=reminder)
 
     def save_drafts(self) -> None:
@@ -140,7 +140,7 @@ class SendPlace(QWidget):
 
         def read() -> tuple[Outgoing, Path]:
             found = context.services.invitations.outgoing(meeting_id, reminder=reminder)
-            return found, folder or context.services.folder / "documents"
+            return found, folder or context.services.mails_folder
 
         def written(out: Outgoing, paths: list[Path]) -> None:
             self._written(paths, out, meeting_id, opened=folder is None, reminder=reminder)

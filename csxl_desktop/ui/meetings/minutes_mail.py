@@ -97,7 +97,7 @@ class MinutesMail(QWidget):
         self.log.dismiss()
 
     def open_drafts(self) -> None:
-        """Write the drafts among the dossier's documents and open them in the mail program."""
+        """Write the drafts where those of the dossier wait, and open them in the mail program."""
         self._make(None)
 
     def save_drafts(self) -> None:
@@ -126,7 +126,7 @@ class MinutesMail(QWidget):
         def read() -> tuple[OutgoingMinutes, Path]:
             services = context.services
             found = MinutesMailService(services.database, services.today).outgoing(meeting_id, chosen)
-            return found, folder or services.folder / "documents"
+            return found, folder or services.mails_folder
 
         def written(out: OutgoingMinutes, paths: list[Path]) -> None:
             self._written(out, paths, meeting_id, opened=folder is None)

@@ -31,7 +31,7 @@ Ended = Callable[[UUID, RichText, Exception | None, Write | None], object]
 
 
 @dataclass(frozen=True, slots=True)
-class _Waiting:
+class Waiting:
     """A text found, and what stands in its place."""
 
     key: UUID
@@ -41,10 +41,14 @@ class _Waiting:
 
 
 class Recovery(Card):
-    """`taken()`: a text found went into the dossier; `told(reason)`: it could not. Hidden while there is nothing."""
+    """`taken()`: a text found went into the dossier; `told(reason)`: it could not.
+
+    `decided(key, taken)`: of each, either way. Hidden while there is nothing.
+    """
 
     taken = Signal()
     told = Signal(str)
+    decided = Signal(object, bool)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -52,7 +56,7 @@ class Recovery(Card):
         self._looked: UUID | None = None
         self._texts: Texts = {}
         self._turn = 0  # what was read before somebody decided is not shown
-        self._waiting: tuple[_Waiting, ...] = ()
+        self._waiting: tuple[Waiting, ...] = ()
         self._asked = set[Path | None]()  # left before, to be shown again
         self._left: tuple[Found, ...] = ()
         self.aside: QPushButton | None = None
@@ -105,7 +109,7 @@ class Recovery(Card):
             self._looked = meeting_id
             self._turn += 1
             self._asked.clear()
-            self._show((), ())
+            self.show_waiting(())
         leave_what_was_refused()
         keys, turn = {str(key) for key in texts}, self._turn
         self._context.jobs.compute(
@@ -124,24 +128,24 @@ class Recovery(Card):
             if (of := self._texts.get(key)) is None:
                 continue
             title, stands = of
-            if each.last is not None and _text(each) == stands and not each.damaged:
+            if each.last is not None and text_of(each) == stands and not each.damaged:
                 forget(each)
             else:
-                waiting.append(_Waiting(key, title, stands, each))
-        self._show(tuple(waiting), tuple(each for each in left if each.place not in self._asked))
+                waiting.append(Waiting(key, title, stands, each))
+        self.show_waiting(tuple(waiting), tuple(each for each in left if each.place not in self._asked))
 
     def take(self) -> None:
         """What was typed goes into the dossier (what stood there stays in its history), with what came in since."""
         context, taken = self._context, self._waiting[0]
-        text = _text(taken.found)
+        text = text_of(taken.found)
 
         def work() -> Written:
             with typed_over(text, taken.stands):
-                return context.services.records.change(AgendaItem, taken.key, {"text": text})
+                return self.write(taken.key, text)
 
         def done(_written: object) -> None:
             forget(taken.found)
-            self._pass(taken)
+            self._pass(taken, taken=True)
             self.taken.emit()
 
         context.jobs.save(
@@ -151,27 +155,39 @@ class Recovery(Card):
             owner=self,
         )
 
+    def write(self, key: UUID, text: RichText) -> Written:
+        """Runs in the database lane."""
+        return self._context.services.records.change(AgendaItem, key, {"text": text})
+
+    def told_of(self, waiting: Waiting) -> str:
+        """What is said above both versions."""
+        return _("“{title}”: something was typed that never reached the dossier.").format(title=waiting.title)
+
+    def may_be_taken(self, waiting: Waiting) -> bool:
+        return waiting.found.last is not None
+
     def leave(self) -> None:
         """The dossier stays as it is; what was typed is kept aside on this computer."""
         passed = self._waiting[0]
         left = passed.found if self.journal is None else self.journal.leave(passed.found)
         self._asked -= {left.place}
         self._left = (*self._left, left)
-        self._pass(passed)
+        self._pass(passed, taken=False)
 
     def show_left(self) -> None:
         """What was left before is offered once more."""
         self._asked |= {each.place for each in self._left}
         texts = {str(key): (key, *text) for key, text in self._texts.items()}
-        again = [_Waiting(*texts[each.key], each) for each in self._left if each.key in texts]
-        self._show((*self._waiting, *again), ())
+        again = [Waiting(*texts[each.key], each) for each in self._left if each.key in texts]
+        self.show_waiting((*self._waiting, *again), ())
 
-    def _pass(self, passed: _Waiting) -> None:
+    def _pass(self, passed: Waiting, *, taken: bool) -> None:
         rest = tuple(each for each in self._waiting if each.found.place != passed.found.place)
         self._turn += 1
-        self._show(rest, self._left)
+        self.show_waiting(rest, self._left)
+        self.decided.emit(passed.key, taken)
 
-    def _show(self, waiting: tuple[_Waiting, ...], left: tuple[Found, ...]) -> None:
+    def show_waiting(self, waiting: tuple[Waiting, ...], left: tuple[Found, ...] = ()) -> None:
         changed, self._waiting, self._left = waiting != self._waiting, waiting, left
         if self.aside is not None:
             words = ngettext(
@@ -190,15 +206,13 @@ class Recovery(Card):
             return
         first = self._waiting[0]
         found = first.found
-        self.title.setText(
-            _("“{title}”: something was typed that never reached the dossier.").format(title=first.title)
-        )
+        self.title.setText(self.told_of(first))
         self.damage.setText(_("{n} bytes at the end could not be read.").format(n=found.damaged))
         self.damage.setVisible(found.damaged > 0)
         self.both.setVisible(found.last is not None)
-        self.take_button.setVisible(found.last is not None)
+        self.take_button.setVisible(self.may_be_taken(first))
         self.stands.set_value(first.stands)
-        self.typed.set_value(_text(found))
+        self.typed.set_value(text_of(found))
 
 
 def save_text(
@@ -236,5 +250,5 @@ def save_text(
     save_when_left(editor, context.jobs, context.errors, prepare, saved, refused)
 
 
-def _text(found: Found) -> RichText:
+def text_of(found: Found) -> RichText:
     return RichText.from_json(found.last["text"] if found.last is not None else None)

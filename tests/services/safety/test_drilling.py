@@ -137,12 +137,19 @@ def test_whoever_was_erased_since_stays_so_in_the_trial_and_it_is_no_damage(work
     said = {"fr": {"assembly": own_words.Word("plénière", "plénières", "f")}}
     own_words.use(said)
     french_spaces.use(typed := FrenchSpaces(narrow_marks=False))
+    heard = []
 
-    found = drill(workspace.folder, lambda: NOW)
+    def now() -> datetime:  # asked for all along: the window speaks meanwhile
+        heard.append((own_words.in_use(), french_spaces.in_use()))
+        return NOW
+
+    found = drill(workspace.folder, now)
 
     assert found is not None
     assert found.good
-    assert (own_words.in_use(), french_spaces.in_use()) == (said, typed)  # not those of the day of the backup
+    assert len(heard) > 3
+    assert all(each == (said, typed) for each in heard)  # never the words of the day of the backup
+    assert own_words.in_use() == said
     assert ledger.read(place).last() == made
     with workspace.database() as session:
         assert session.get_one(Person, key).last_name == "Diop"  # the dossier itself is as it was

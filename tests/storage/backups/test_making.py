@@ -109,8 +109,12 @@ def test_damage_met_while_drawing_is_told(dossier: Path) -> None:
         error: Exception = sqlite3.DatabaseError("database disk image is malformed")
 
     broken = Broken()
+    with pytest.raises(BackupFailedError, match="the disk does not answer"):  # told as malformed by SQLite
+        making.draw(broken, dossier, Why.HAND, NOW, None, lambda _error: True)  # type: ignore[arg-type]
+    assert not any(ledger.read(place_of(dossier)).of_kind("refused"))
     with pytest.raises(DamagedSourceError):
         making.draw(broken, dossier, Why.HAND, NOW)  # type: ignore[arg-type]
+    assert any(ledger.read(place_of(dossier)).of_kind("refused"))
     broken.error = sqlite3.OperationalError("database or disk is full")
     with pytest.raises(BackupFailedError, match="the disk is full"):
         making.draw(broken, dossier, Why.HAND, NOW)  # type: ignore[arg-type]
