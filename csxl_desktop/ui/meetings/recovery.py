@@ -19,6 +19,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.found_texts import leave_what_was_refused, look_for_found, texts_folder
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.sent_texts import SentTexts
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.text_journal import TextJournal
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
@@ -219,6 +220,7 @@ def save_text(
     context: Context,
     editor: RichTextEditor,
     journal: TextJournal,
+    texts: SentTexts,
     key: Callable[[], UUID],
     done: Callable[[], object] = lambda: None,
     ended: Ended = lambda _item, _text, _error, _again: None,
@@ -234,17 +236,20 @@ def save_text(
         item_id = key()
         sent.append((item_id, value))
         journal.sending(item_id, value)
+        texts.send(item_id, value)
         return lambda: context.services.records.change(AgendaItem, item_id, {"text": value})
 
     def saved() -> None:
         item_id, text = sent.pop(0)
         journal.saved(item_id, text)
+        texts.arrive(item_id, text)
         ended(item_id, text, None, None)
         done()
 
     def refused(error: Exception, again: Write) -> None:
         item_id, text = sent.pop(0)
         journal.refused(item_id)
+        texts.come_back(item_id, text)
         ended(item_id, text, error, again)
 
     save_when_left(editor, context.jobs, context.errors, prepare, saved, refused)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.meeting_rows import ItemRow
 from csxl_desktop.domain.programme import AgendaItem
-from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.proofreading.text import Jump
 from csxl_desktop.services.agenda_reads import OpenMeeting
@@ -24,6 +23,7 @@ from csxl_desktop.ui.meetings.follow_up import FollowUp
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.read_again import ReadAgain
 from csxl_desktop.ui.meetings.recovery import Recovery, save_text
+from csxl_desktop.ui.meetings.sent_texts import SentTexts
 from csxl_desktop.ui.meetings.votes import Votes
 from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.record_history import history_button
@@ -91,7 +91,9 @@ class WritePanel(StepPanel):
         self.preview_button = button(_("Preview"), "panel-right", self._toggle_preview)
         self._build()
         self.journal = TextJournal(self.editor, desk.context, lambda: self._edited)
-        save_text(desk.context, self.editor, self.journal, self._item_id, desk.changed)
+        self._read: OpenMeeting | None = None
+        self._texts = SentTexts()
+        save_text(desk.context, self.editor, self.journal, self._texts, self._item_id, desk.changed)
         self.recovery.taken.connect(desk.changed)
         self.recovery.told.connect(lambda reason: self.notice.say(reason, "wrong"))
         self.items.row_chosen.connect(lambda entry: self._choose(entry.key))
@@ -152,6 +154,9 @@ class WritePanel(StepPanel):
         return self.editor.edit
 
     def show_meeting(self, meeting: OpenMeeting, *, same: bool) -> None:
+        if meeting is not self._read:
+            self._read = meeting
+            self._texts.read_again()
         items, sealed = meeting.record.items, self.desk.sealed
         entries = [
             Entry(item.id, f"{place}. {item.title}", bool(item.text)) for place, item in enumerate(items, start=1)
@@ -200,7 +205,7 @@ class WritePanel(StepPanel):
         self._edited = item.id
         notes = self.desk.meeting.item_notes if self.desk.meeting is not None else {}
         self.notes.show_value(notes.get(item.id, ""), same=same)
-        self.editor.show_value(item.text or RichText(), same=same)
+        self.editor.show_value(self._texts.over(item.id, item.text), same=same)
         self.editor.setReadOnly(self.desk.sealed)
 
     def field_of(self, jump: Jump) -> QWidget | None:

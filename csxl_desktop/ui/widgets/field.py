@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from csxl_desktop.ui.spoken import announce
-from csxl_desktop.ui.widgets.field_frame import FieldFrame
+from csxl_desktop.ui.widgets.field_frame import PENDING, FieldFrame
 from csxl_desktop.ui.widgets.text import set_look
 
 
@@ -83,7 +83,7 @@ class Field(FieldFrame):
         value = self._clean(value)
         if self.is_dirty() or self.property("refused"):
             self._known = value
-        elif value != self._sent:
+        elif value != self._sent and not self.is_pending():  # what was read before it arrived does not have it
             self._known = self._sent = value
             self._show(value)
 
@@ -151,7 +151,7 @@ class Field(FieldFrame):
 
     def show_pending(self) -> None:
         """On its way to the database."""
-        self._say_state("…", "small")
+        self._say_state(PENDING, "small")
 
     def show_saved(self) -> None:
         """Committed."""

@@ -8,6 +8,8 @@ from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.text import label, literal, restyle, set_look, set_tip
 
+PENDING = "…"  # the state of what is on its way
+
 
 class FieldFrame(QWidget):
     """What is seen around the control of a field; `Field` gives it its sense.
@@ -83,6 +85,10 @@ class FieldFrame(QWidget):
         """The reason on screen, empty where nothing is refused."""
         return self._note.text() if self.property("refused") else ""
 
+    def is_pending(self) -> bool:
+        """Whether what was sent is still on its way."""
+        return self._state.text() == PENDING
+
     def set_hint(self, hint: str, tone: str = "small") -> None:
         """The line below the field (a clash, a public holiday); tone small, late or good."""
         self._hint, self._hint_tone = hint, tone
@@ -119,5 +125,5 @@ class FieldFrame(QWidget):
         self._state.setText(text)
         if not self._labelled:
             self._state.setVisible(bool(text))
-        self._state.setAccessibleName({"✓": _("Saved"), "…": _("Saving")}.get(text, ""))
+        self._state.setAccessibleName({"✓": _("Saved"), PENDING: _("Saving")}.get(text, ""))
         set_look(self._state, tone)

@@ -164,6 +164,7 @@ class RoomWindow(ReadingOrder, QWidget):
         items = self.desk.room.items if self.desk.room is not None else ()
         title = next((item.title for item in items if item.id == item_id), "")
         self.unsaved.hear(item_id, title, text, error, again)
+        self.desk.reread()
 
     def _go(self, place: int) -> None:
         self.minutes.leave_item()
