@@ -163,4 +163,11 @@ def _check_texts(workspace: Workspace, journal: DraftJournal, typed: dict[str, s
         kept = RichText.from_json(found.last["text"]).plain() if found.last is not None else ""
         tally.from_journal += len(kept) > len(stands)
         if not max(stands, kept, key=len).startswith(text):
-            yield f"typing lost: {text[-40:]!r}, dossier {stands[-40:]!r}, journal {kept[-40:]!r}"
+            at = max(_parting(text, each) for each in (stands, kept))
+            parts = (each[max(0, at - 20) : at + 40] for each in (text, stands, kept))
+            yield "typing lost at letter {}: {!r}, dossier {!r}, journal {!r}".format(at, *parts)
+
+
+def _parting(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
