@@ -97,6 +97,7 @@ class ItemEditor(RowEditor[ItemRow]):
         meeting = self._desk.meeting
         note = meeting.item_notes.get(row.id, "") if meeting is not None else ""
         if note or self.note is not None:
+            self._note().sent.read_again()  # its item was read just now
             self._note().show_note(row.id, note)
 
     def begin_note(self) -> None:

@@ -3,27 +3,27 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.binding import save_to
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.meetings.sent import Sent, save_of_item
 from csxl_desktop.ui.widgets.text_fields import MultilineField
 
 
 class PrivateNote(MultilineField):
-    """`show_note` puts the note of another item (or the same one) on screen."""
+    """`show_note` puts the note of another item (or the same one) on screen; whoever reads them tells `sent`."""
 
     def __init__(self, context: Context, done: Callable[[], object], *, lines: int = 2) -> None:
         super().__init__(_("Private note on this item (never printed)"), lines=lines)
         self._item_id: UUID | None = None
-        save_to(context, self, AgendaItem, "private_notes", self._key, done)
+        self.sent = Sent[str]()
+        save_of_item(context, self, "private_notes", self._key, self.sent, done)
 
     def show_note(self, item_id: UUID, note: str) -> None:
         same = item_id == self._item_id
         if not same:
             self.flush()
         self._item_id = item_id
-        self.show_value(note, same=same)
+        self.show_value(self.sent.over(item_id, note), same=same)
 
     def _key(self) -> UUID:
         if self._item_id is None:

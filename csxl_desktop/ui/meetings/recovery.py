@@ -19,7 +19,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.found_texts import leave_what_was_refused, look_for_found, texts_folder
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.meetings.sent_texts import SentTexts
+from csxl_desktop.ui.meetings.sent import Sent
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.text_journal import TextJournal
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
@@ -220,7 +220,7 @@ def save_text(
     context: Context,
     editor: RichTextEditor,
     journal: TextJournal,
-    texts: SentTexts,
+    texts: Sent[RichText],
     key: Callable[[], UUID],
     done: Callable[[], object] = lambda: None,
     ended: Ended = lambda _item, _text, _error, _again: None,

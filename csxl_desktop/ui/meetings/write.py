@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.meeting_rows import ItemRow
-from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.proofreading.text import Jump
 from csxl_desktop.services.agenda_reads import OpenMeeting
@@ -23,7 +23,7 @@ from csxl_desktop.ui.meetings.follow_up import FollowUp
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.read_again import ReadAgain
 from csxl_desktop.ui.meetings.recovery import Recovery, save_text
-from csxl_desktop.ui.meetings.sent_texts import SentTexts
+from csxl_desktop.ui.meetings.sent import Sent, save_of_item
 from csxl_desktop.ui.meetings.votes import Votes
 from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.record_history import history_button
@@ -82,7 +82,8 @@ class WritePanel(StepPanel):
         self.follow_up = FollowUp(desk)
         self.votes = Votes(desk)
         self.notes = MultilineField(_("Private notes"), hint=_("Never printed, never shown to the room."), lines=2)
-        desk.save(self.notes, "private_notes", AgendaItem, self._item_id)
+        self._notes = Sent[str]()
+        save_of_item(desk.context, self.notes, "private_notes", self._item_id, self._notes, desk.changed)
         self.closing = ClosingPart(desk)
         self.notice = Notice(closable=False)
         self.recovery = Recovery(desk.context)
@@ -92,7 +93,7 @@ class WritePanel(StepPanel):
         self._build()
         self.journal = TextJournal(self.editor, desk.context, lambda: self._edited)
         self._read: OpenMeeting | None = None
-        self._texts = SentTexts()
+        self._texts = Sent[RichText]()
         save_text(desk.context, self.editor, self.journal, self._texts, self._item_id, desk.changed)
         self.recovery.taken.connect(desk.changed)
         self.recovery.told.connect(lambda reason: self.notice.say(reason, "wrong"))
@@ -157,6 +158,7 @@ class WritePanel(StepPanel):
         if meeting is not self._read:
             self._read = meeting
             self._texts.read_again()
+            self._notes.read_again()
         items, sealed = meeting.record.items, self.desk.sealed
         entries = [
             Entry(item.id, f"{place}. {item.title}", bool(item.text)) for place, item in enumerate(items, start=1)
@@ -204,8 +206,8 @@ class WritePanel(StepPanel):
         same = item.id == self._edited
         self._edited = item.id
         notes = self.desk.meeting.item_notes if self.desk.meeting is not None else {}
-        self.notes.show_value(notes.get(item.id, ""), same=same)
-        self.editor.show_value(self._texts.over(item.id, item.text), same=same)
+        self.notes.show_value(self._notes.over(item.id, notes.get(item.id, "")), same=same)
+        self.editor.show_value(self._texts.over(item.id, item.text or RichText()), same=same)
         self.editor.setReadOnly(self.desk.sealed)
 
     def field_of(self, jump: Jump) -> QWidget | None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.room import Room
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
@@ -14,7 +15,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.private_note import PrivateNote
 from csxl_desktop.ui.meetings.recovery import save_text
 from csxl_desktop.ui.meetings.room.desk import RoomDesk
-from csxl_desktop.ui.meetings.sent_texts import SentTexts
+from csxl_desktop.ui.meetings.sent import Sent
 from csxl_desktop.ui.text_blocks import TextBlockMenu
 from csxl_desktop.ui.text_journal import TextJournal
 from csxl_desktop.ui.vote_words import election_choices, vote_words
@@ -73,7 +74,7 @@ class RoomMinutes(Card):
         self.box.addWidget(self.note)
         self.journal = TextJournal(self.editor, desk.context, lambda: self._shown)
         self._read: Room | None = None
-        self._texts = SentTexts()
+        self._texts = Sent[RichText]()
         save_text(desk.context, self.editor, self.journal, self._texts, self._item_id, ended=self.text_ended.emit)
 
     def show_room(self, room: Room) -> None:
@@ -81,6 +82,7 @@ class RoomMinutes(Card):
         if room is not self._read:
             self._read = room
             self._texts.read_again()
+            self.note.sent.read_again()
         item = self._desk.item()
         self.editor.setVisible(item is not None)
         self.note.setVisible(item is not None)
@@ -89,7 +91,7 @@ class RoomMinutes(Card):
             return
         self.heading.setText(f"{item.place}. {item.title}")
         same, self._shown = item.id == self._shown, item.id
-        self.editor.show_value(self._texts.over(item.id, item.text), same=same)
+        self.editor.show_value(self._texts.over(item.id, item.text or RichText()), same=same)
         self.editor.setReadOnly(room.sealed)
         self.note.show_note(item.id, item.private_notes)
         self._show_follow(room, item.id)

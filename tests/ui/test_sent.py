@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.room.window import RoomWindow
@@ -90,6 +91,22 @@ def test_a_reading_asked_before_the_text_left_does_not_take_it_away(trial: Trial
     assert _kept(trial, item) == SAID
 
 
+def test_the_private_note_of_an_item_too(trial: Trial, room: RoomWindow) -> None:
+    goes_on = Event()
+    room.minutes.note.edit.setFocus()
+    type_text(room.minutes.note.edit, "Rappeler Zoé")
+    trial.context.jobs.ask(goes_on.wait, lambda _answer: None)
+
+    room.agenda.item_wanted.emit(1)
+    assert room.minutes.note.value() == ""
+    room.agenda.item_wanted.emit(0)
+
+    assert room.minutes.note.value() == "Rappeler Zoé"
+    goes_on.set()
+    trial.settle()
+    assert room.minutes.note.value() == "Rappeler Zoé"
+
+
 def test_in_write_too(trial: Trial) -> None:
     panel = trial.show(trial.plan("AG", date(2026, 11, 20), "Logement"), Step.WRITE)
     assert isinstance(panel, WritePanel)
@@ -101,6 +118,11 @@ def test_in_write_too(trial: Trial) -> None:
     panel.step(-1)
 
     assert panel.editor.text().plain() == SAID
+    panel.notes.edit.setFocus()
+    type_text(panel.notes.edit, "Rappeler Zoé")
+    panel.step(1)
+    panel.step(-1)
+    assert panel.notes.value() == "Rappeler Zoé"
     trial.settle()
     assert panel.editor.text().plain() == SAID
 
@@ -114,7 +136,7 @@ def test_a_text_that_was_refused_is_not_shown_as_if_it_stood_there(trial: Trial,
 
     texts.come_back(item, text)
 
-    assert texts.over(item, None).plain() == ""
+    assert texts.over(item, RichText()).plain() == ""
     room.minutes.leave_item()
 
 
