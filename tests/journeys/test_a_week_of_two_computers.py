@@ -236,7 +236,7 @@ def wednesday(week: Week) -> None:
 
 def make_bag(running: Running, word: str) -> None:
     """Always to the one stick: the first time a place is asked for, then it is known and another one is asked for."""
-    running.press("Another place…" if running.page.memory.bags.place.isVisible() else word)
+    running.press("Another place…" if running.page.memory.bags.place.another.isVisible() else word)
 
 
 def come_back(week: Week) -> None:
