@@ -85,12 +85,12 @@ def print_all(folder: Path, out: Path) -> list[str]:
 
 def _ways(workspace: Workspace) -> Iterator[list[str]]:
     yield []
+    yield from (["--title", row.title] for row in workspace.threads.choices()[:_OF_A_KIND])
     with workspace.database() as session:
         groups = [["--group", str(key)] for key in session.scalars(select(WorkingGroup.id).limit(_OF_A_KIND))]
         meetings = session.scalars(select(Meeting.id).order_by(Meeting.first_on.desc()).limit(_OF_A_KIND))
         yield from (["--meeting", str(key)] for key in meetings)
         yield from groups
-        yield from (["--title", row.title] for row in workspace.threads.choices()[:_OF_A_KIND])
         yield from (["--person", str(key)] for key in session.scalars(select(Person.id).limit(3)))
         heard_of = session.scalars(select(NewsItem.organisation_id).limit(_OF_A_KIND))
         yield from (["--organisation", str(key)] for key in heard_of if key is not None)
