@@ -13,7 +13,7 @@ from csxl_desktop.storage.history import broken_links
 def faults_of(workspace: Workspace, *, pages_only: bool = False) -> Iterator[str]:
     """A sentence for each thing that does not hold in an open dossier."""
     with workspace.database() as session:
-        if (said := session.execute(text("PRAGMA integrity_check")).scalar_one()) != "ok":
+        if (said := session.execute(text("PRAGMA integrity_check")).scalars().first()) != "ok":
             yield f"pages are damaged: {said}"
         if pages_only:
             return
