@@ -116,7 +116,7 @@ tests.faults.canary tests.faults --room 40 --known-bad no-drafts
 tests.faults.canary tests.faults.undo_walk --rounds 96 --known-bad tramples
 tests.faults.canary tests.faults.undo_walk --rounds 48 --known-bad half-undone
 tests.faults.canary tests.faults.sharing_rig --rounds 20 --known-bad no-base
-tests.faults.canary tests.faults.sharing_rig --rounds 20 --known-bad no-turns
+tests.faults.canary tests.faults.sharing_rig --rounds 20 --computers 3 --known-bad no-turns
 tests.faults.canary tests.faults.sharing_rig --rounds 20 --known-bad no-queue
 tests.faults.canary tests.faults --backups 600 --known-bad named-first
 tests.faults.canary tests.faults --backups 600 --known-bad structure-only
