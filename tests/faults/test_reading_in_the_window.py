@@ -18,7 +18,7 @@ from csxl_desktop.storage.database import FILE_NAME
 from csxl_desktop.storage.errors import DamageMetError
 from tests.conftest import AUTHOR, NOW
 from tests.faults import shim
-from tests.journeys.running import DIRECTORY, HOME, Running
+from tests.journeys.running import DIRECTORY, HOME, Running, running_at_home
 
 _PAGE = 4096
 
@@ -50,11 +50,7 @@ def test_a_disk_that_stops_answering_is_told_in_the_window_and_asked_again(demo:
 
 @pytest.fixture
 def running(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
-    monkeypatch.setenv("CSXL_HOME", str(tmp_path / "home"))
-    started = Running(qtbot, qapp)
-    started.program.state.set_text("person", "Anna Diop")
-    yield started
-    started.close()
+    yield from running_at_home(qtbot, qapp, tmp_path / "home", monkeypatch)
 
 
 def _spoil(folder: Path) -> bytes:

@@ -1,8 +1,10 @@
 """The whole program, offscreen, in a folder of the test's own, driven by keys and clicks."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
@@ -106,6 +108,15 @@ class Running:
 
     def remembered(self) -> Path:
         return Path(self.program.state.text("dossier"))
+
+
+def running_at_home(qtbot: QtBot, app: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
+    """The program in its place of its own on this computer, used by Anna Diop; closed at the end."""
+    monkeypatch.setenv("CSXL_HOME", str(home))
+    started = Running(qtbot, app)
+    started.program.state.set_text("person", "Anna Diop")
+    yield started
+    started.close()
 
 
 def refused(running: Running, folder: Path) -> StartPage:

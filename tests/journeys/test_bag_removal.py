@@ -13,7 +13,7 @@ from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.ui.start_page import StartPage
 from tests import factories
 from tests.conftest import AUTHOR, NOW
-from tests.journeys.running import HOME, Running
+from tests.journeys.running import HOME, Running, running_at_home
 
 WORDS = "cerise verte lampe"
 REMOVE = "Remove this bag from the laptop"
@@ -21,11 +21,7 @@ REMOVE = "Remove this bag from the laptop"
 
 @pytest.fixture
 def running(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
-    monkeypatch.setenv("CSXL_HOME", str(tmp_path / "home"))
-    started = Running(qtbot, qapp)
-    started.program.state.set_text("person", "Anna Diop")
-    yield started
-    started.close()
+    yield from running_at_home(qtbot, qapp, tmp_path / "home", monkeypatch)
 
 
 def test_a_bag_is_removed_once_it_is_closed_up(running: Running, dossier: Path, tmp_path: Path) -> None:

@@ -16,16 +16,12 @@ from csxl_desktop.ui.binding import save_to
 from csxl_desktop.ui.widgets.text_fields import TextField
 from tests import factories
 from tests.conftest import AUTHOR, NOW
-from tests.journeys.running import Running
+from tests.journeys.running import Running, running_at_home
 
 
 @pytest.fixture
 def running(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
-    monkeypatch.setenv("CSXL_HOME", str(tmp_path / "home"))
-    started = Running(qtbot, qapp)
-    started.program.state.set_text("person", "Anna Diop")
-    yield started
-    started.close()
+    yield from running_at_home(qtbot, qapp, tmp_path / "home", monkeypatch)
 
 
 def typed(running: Running, qtbot: QtBot, key: UUID, words: str) -> TextField:

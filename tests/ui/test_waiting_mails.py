@@ -18,17 +18,13 @@ from csxl_desktop.system import paths, waiting_mails
 from csxl_desktop.ui.document_mail import MailStrip, to_one
 from tests import factories
 from tests.conftest import AUTHOR, NOW
-from tests.journeys.running import Running
+from tests.journeys.running import Running, running_at_home
 from tests.ui.handed_over import HandedOver
 
 
 @pytest.fixture
 def running(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
-    monkeypatch.setenv("CSXL_HOME", str(tmp_path / "home"))
-    started = Running(qtbot, qapp)
-    started.program.state.set_text("person", "Anna Diop")
-    yield started
-    started.close()
+    yield from running_at_home(qtbot, qapp, tmp_path / "home", monkeypatch)
     keyring.forget()
 
 
