@@ -81,14 +81,14 @@ endef
 define rigs
 tests.faults.copies_rig --rounds 10000
 tests.faults --kills 10000
+tests.faults --calls merge
+tests.faults --calls migrate
 tests.faults --calls import
 tests.faults --calls backup
 tests.faults --room 200
 tests.faults.sharing_rig --rounds 60
-tests.faults --calls migrate --stride 3
 tests.faults --cuts 20000
 tests.faults --fuzz workbook
-tests.faults --calls merge --stride 7
 tests.faults.sharing_rig --rounds 40 --computers 3
 tests.faults --sheets 400
 tests.faults --backups 1000
