@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from csxl_desktop import ways_in
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import own_words
+from csxl_desktop.services.typing_cover import DossierCover
 from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.storage.schema import FILE_NAME
 from csxl_desktop.system import clock, crash, crash_report, logging, opened_copies, paths, put_aside, waiting_mails
@@ -29,6 +30,7 @@ from csxl_desktop.ui import eyes, opening, single, spoken
 from csxl_desktop.ui.bag_given import ask_about
 from csxl_desktop.ui.closed_meanwhile import do_closed
 from csxl_desktop.ui.context import Context, Dossier, Rescuing
+from csxl_desktop.ui.covering import cover_what_waits
 from csxl_desktop.ui.crash_page import Crashes
 from csxl_desktop.ui.desk import Desk
 from csxl_desktop.ui.drafts import Drafts
@@ -184,6 +186,7 @@ class Application:
             left.append(self.release())
             context.drafts.settle()
             self.dossier.hold(work())
+            context.drafts.opened()
 
         def done(_answer: None) -> None:
             self.state.set_text("dossier", str(folder))
@@ -191,6 +194,7 @@ class Application:
             after()
 
         def refused(error: Exception) -> None:
+            context.drafts.not_opened()
             self.jobs.reach(lambda: copy_elsewhere(left), lambda _none: None)
             if (place := locked_place(error)) is None:
                 self._refused(error, folder)
@@ -213,7 +217,7 @@ class Application:
             self.errors,
             self.state,
             clock.today,
-            drafts=Drafts(paths.drafts_folder(), folder),
+            drafts=Drafts(paths.drafts_folder(), folder, DossierCover(folder), is_open=False),
             rescuing=_rescuing(self, folder, place),
             opening=board,
         )
@@ -226,6 +230,7 @@ class Application:
         self.desk.wording.changed.connect(partial(say_anew, self, context))
         self.show(self.desk.window)
         WaitingTexts(context, self.desk.window)
+        cover_what_waits(context)
         UnreadLine(context, self.desk.window)
         if self.fallen and self.crashes is not None:
             self.jobs.ask(lambda: None, lambda _answer: _tell_fall(self))  # once it is open

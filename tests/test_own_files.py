@@ -49,6 +49,7 @@ def test_a_day_leaves_nothing_open_and_closes_what_was(tmp_path: Path) -> None:
     assert open_to_others(dossier.parent) == []
     assert open_to_others(tmp_path / "stick") == ["stick 755"]  # it was there before
     made = {path.name for path in [*home.rglob("*"), *dossier.rglob("*")]}
-    assert made >= {"csxl.log", "crash.log", "fenetre.json", "person.json", "a.journal", "texts", "rappel.eml"}
+    assert made >= {"csxl.log", "crash.log", "fenetre.json", "person.json", "texts", "rappel.eml"}
+    assert made & {"a.journal", "a.found1"}  # found, where the window looked for what was left
     assert any(name.startswith("incident-") for name in made)
     assert any("-hand-" in name for name in made)

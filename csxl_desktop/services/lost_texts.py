@@ -30,6 +30,12 @@ class LostTextService:
             found = (_place(session, each) for each in item_ids)
             return sorted((each for each in found if each is not None), key=lambda each: each.title)
 
+    def known(self, records: Iterable[UUID]) -> set[UUID]:
+        """Those of these records that the dossier has, or had."""
+        with self._database() as session:
+            told = select(HistoryChange.record_id).where(HistoryChange.record_id.in_(list(records))).distinct()
+            return set(session.scalars(told))
+
     def take_back(self, item_id: UUID, text: RichText) -> Written:
         """The item out of the trash, with what it is a part of, and `text` in it."""
         with self._database.begin(N_("Taken out of the trash")) as session:

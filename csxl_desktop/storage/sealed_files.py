@@ -22,16 +22,16 @@ def is_sealed(raw: bytes) -> bool:
     return raw.startswith(MAGIC)
 
 
-def seal(content: bytes, key: bytes) -> bytes:
-    """`content` as it is written under `key`."""
+def seal(content: bytes, key: bytes, name: str = "") -> bytes:
+    """`content` as it is written under `key`, bound to its `name`: its digest where it has no other."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    nonce, digest = secrets.token_bytes(_NONCE), hashlib.sha256(content).hexdigest()
-    return MAGIC + keyring.identifier(key).encode() + nonce + AESGCM(key).encrypt(nonce, content, digest.encode())
+    nonce, bound = secrets.token_bytes(_NONCE), name or hashlib.sha256(content).hexdigest()
+    return MAGIC + keyring.identifier(key).encode() + nonce + AESGCM(key).encrypt(nonce, content, bound.encode())
 
 
-def plain(raw: bytes, digest: str) -> bytes:
-    """The content of a file as it lies, sealed or not; `digest` names it. The caller compares the digest."""
+def plain(raw: bytes, name: str) -> bytes:
+    """The content of a file as it lies, sealed or not; `name` is what it was bound to. The caller compares a digest."""
     if not is_sealed(raw):
         return raw
     from cryptography.exceptions import InvalidTag
@@ -41,6 +41,6 @@ def plain(raw: bytes, digest: str) -> bytes:
     if key is None:
         raise UnreadableFileError
     try:
-        return AESGCM(key).decrypt(raw[_HEAD - _NONCE : _HEAD], raw[_HEAD:], digest.encode())
+        return AESGCM(key).decrypt(raw[_HEAD - _NONCE : _HEAD], raw[_HEAD:], name.encode())
     except InvalidTag:
         raise UnreadableFileError from None

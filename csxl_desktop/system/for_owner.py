@@ -27,6 +27,15 @@ def file(path: Path) -> Path:
     return path
 
 
+def rewrite(path: Path, content: bytes) -> None:
+    """`content` in the place of what the file held, whole or not at all; raises `OSError`."""
+    work = path.with_name(f"{path.name}.part")
+    folder(path.parent)
+    work.touch(mode=0o600)
+    work.write_bytes(content)
+    work.replace(path)
+
+
 def close(place: Path, *, whole: bool = True) -> None:
     """Take `place` from everybody else's eyes, and what lies below it where it is to be `whole`.
 

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
 from threading import Lock
 from typing import Protocol
 from weakref import WeakSet
 
 from csxl_desktop.system.draft_journal import DraftJournal, Found
-from csxl_desktop.ui.context import Context
 
 
 class Following(Protocol):
@@ -42,9 +40,3 @@ def leave_what_was_refused() -> None:
 def is_typed(key: str) -> bool:
     """Whether some editor has it, and the dossier does not."""
     return any(key in each for each in begun_texts)
-
-
-def texts_folder(context: Context) -> Path | None:
-    """Where the journals of texts stand."""
-    folder = context.drafts.folder
-    return folder / "texts" if folder is not None else None

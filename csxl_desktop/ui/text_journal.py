@@ -10,7 +10,7 @@ from csxl_desktop.domain.rich_text import JsonObject, RichText
 from csxl_desktop.i18n import _
 from csxl_desktop.system.draft_journal import DraftJournal
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.found_texts import begun_texts, following, is_typed, naming, texts_folder
+from csxl_desktop.ui.found_texts import begun_texts, following, is_typed, naming
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 
 _BEHIND = 600  # milliseconds from the first letter that is not kept until it is
@@ -28,8 +28,7 @@ class TextJournal(QObject):
     def __init__(self, editor: RichTextEditor, context: Context, key: Callable[[], UUID | None]) -> None:
         super().__init__(editor)
         self._editor, self._context, self._key = editor, context, key
-        folder = texts_folder(context)
-        self._journal = DraftJournal(folder) if folder is not None else None
+        self._journal = context.drafts.journal
         self._lane = ThreadPoolExecutor(1, "drafts")
         self._begun = set[str]()
         self._sending = list[UUID]()

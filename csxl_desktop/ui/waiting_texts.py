@@ -6,9 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from csxl_desktop.i18n import _, ngettext
-from csxl_desktop.system.draft_journal import DraftJournal, Found
+from csxl_desktop.system.draft_journal import Found
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.found_texts import leave_what_was_refused, look_for_found, texts_folder
+from csxl_desktop.ui.found_texts import leave_what_was_refused, look_for_found
 from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.page import TEXT
 
@@ -26,23 +26,25 @@ class WaitingTexts(QObject):
         self._context, self._window = context, window
         self._waiting: list[TextPlace] = []
         self._lost: list[tuple[LostPlace, Found]] = []
-        folder = texts_folder(context)
-        if folder is None:
+        journal, today = context.drafts.journal, context.today()
+        if journal is None:
             self._place([])
             return
-        journal, today = DraftJournal(folder), context.today()
         leave_what_was_refused()
 
         def look() -> list[Found]:
             journal.sweep(today)
             return look_for_found(journal)
 
-        context.jobs.compute(look, self._place, context.errors.show, owner=self)
+        def look_beside(_opened: None) -> None:  # what is covered is read by the key of the open dossier
+            context.jobs.compute(look, self._place, context.errors.show, owner=self)
+
+        context.jobs.ask(lambda: None, look_beside, context.errors.show, owner=self)
 
     def _place(self, found: list[Found]) -> None:
         """Which of them belong to this dossier; asked behind its opening."""
         context = self._context
-        keys = [key for each in found if (key := _key(each)) is not None]
+        keys = [key for each in found if (key := as_uuid(each.key)) is not None]
 
         def read() -> "tuple[str, list[TextPlace], list[LostPlace]]":
             services = context.services
@@ -109,9 +111,10 @@ class WaitingTexts(QObject):
         line.say(" ".join(words), "late" if count or self._lost else "plain")
 
 
-def _key(found: Found) -> UUID | None:
+def as_uuid(key: str) -> UUID | None:
+    """The item whose journal has this key; none where it is no item's."""
     try:
-        return UUID(found.key)
+        return UUID(key)
     except ValueError:
         return None
 

@@ -32,7 +32,8 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-def _opened(start: Start, folder: Path) -> Running:
+def opened(start: Start, folder: Path) -> Running:
+    """Somebody known has the dossier open."""
     running = start("en")
     running.program.state.set_text("person", "Ana Test")
     running.program.start(folder)
@@ -41,9 +42,9 @@ def _opened(start: Start, folder: Path) -> Running:
 
 
 def test_next_start_says_that_nobody_closed_it_and_opens_the_text_that_was_typed(start: Start, demo: Path) -> None:
-    running = _opened(start, demo)
+    running = opened(start, demo)
     assert not running.window.waiting_line.isVisible()
-    meeting, item = running.ask(_an_item)
+    meeting, item = running.ask(an_item)
     running.close()
     killed = subprocess.run([sys.executable, "-c", KILLED, str(demo)], check=False)
     assert killed.returncode == -signal.SIGKILL
@@ -51,7 +52,7 @@ def test_next_start_says_that_nobody_closed_it_and_opens_the_text_that_was_typed
     journal.append(str(item), {"text": paragraph(SAID).to_json()})
     journal.append("of another dossier", {"text": paragraph(SAID).to_json()})
 
-    running = _opened(start, demo)
+    running = opened(start, demo)
     line = running.window.waiting_line
     running.until(line.isVisible)
 
@@ -68,7 +69,7 @@ def test_next_start_says_that_nobody_closed_it_and_opens_the_text_that_was_typed
     assert not line.isVisible()
     running.close()
 
-    running = _opened(start, demo)  # closed as usual: what waits is said, and nothing else
+    running = opened(start, demo)  # closed as usual: what waits is said, and nothing else
     line = running.window.waiting_line
     running.until(line.isVisible)
     assert "closed properly" not in line.text()
@@ -81,7 +82,7 @@ def test_next_start_says_that_nobody_closed_it_and_opens_the_text_that_was_typed
     assert [found.key for found in journal.found()] == ["of another dossier"]
 
 
-def _an_item(services: Workspace) -> tuple[object, object]:
+def an_item(services: Workspace) -> tuple[object, object]:
     """One whose minutes are not approved."""
     rows = [row for year in services.meetings.years() for row in services.meetings.rows(year)]
     for row in reversed(rows):
@@ -93,7 +94,7 @@ def _an_item(services: Workspace) -> tuple[object, object]:
 
 def _waiting(start: Start, demo: Path) -> tuple[Running, TrashedTexts]:
     """The next start, and what it shows of a text whose item is not in its meeting any more."""
-    running = _opened(start, demo)
+    running = opened(start, demo)
     line = running.window.waiting_line
     running.until(line.isVisible)
     assert "A text was typed and never saved, in an item that is in the trash or gone: " in line.text()
@@ -105,9 +106,9 @@ def _waiting(start: Start, demo: Path) -> tuple[Running, TrashedTexts]:
     return running, dialog
 
 
-def test_text_of_an_item_in_the_trash_is_seen_then_taken_out_with_it(start: Start, demo: Path) -> None:
-    running = _opened(start, demo)
-    meeting, item = running.ask(_an_item)
+def test_text_ofan_item_in_the_trash_is_seen_then_taken_out_with_it(start: Start, demo: Path) -> None:
+    running = opened(start, demo)
+    meeting, item = running.ask(an_item)
     running.ask(lambda services: services.records.trash(Meeting, meeting))
     running.close()
     journal = DraftJournal(paths.drafts_folder() / "texts")
@@ -127,9 +128,9 @@ def test_text_of_an_item_in_the_trash_is_seen_then_taken_out_with_it(start: Star
     assert journal.found() == []
 
 
-def test_text_of_an_item_that_is_gone_is_seen_copied_and_left(start: Start, demo: Path) -> None:
-    running = _opened(start, demo)
-    meeting, _item = running.ask(_an_item)
+def test_text_ofan_item_that_is_gone_is_seen_copied_and_left(start: Start, demo: Path) -> None:
+    running = opened(start, demo)
+    meeting, _item = running.ask(an_item)
     made = running.ask(
         lambda services: services.records.create(AgendaItem, {"meeting_id": meeting, "title": "Divers", "position": 90})
     )

@@ -14,10 +14,10 @@ from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.typed_over import typed_over
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.records import Written
-from csxl_desktop.system.draft_journal import KEPT, DraftJournal, Found, forget
+from csxl_desktop.system.draft_journal import KEPT, Found, forget
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import sentence
-from csxl_desktop.ui.found_texts import leave_what_was_refused, look_for_found, texts_folder
+from csxl_desktop.ui.found_texts import leave_what_was_refused, look_for_found
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.sent import Sent
 from csxl_desktop.ui.saving import save_when_left
@@ -61,8 +61,7 @@ class Recovery(Card):
         self._asked = set[Path | None]()  # left before, to be shown again
         self._left: tuple[Found, ...] = ()
         self.aside: QPushButton | None = None
-        folder = texts_folder(context)
-        self.journal = DraftJournal(folder) if folder is not None else None
+        self.journal = context.drafts.journal
         self.hide()
 
     def make_aside(self) -> QPushButton:
