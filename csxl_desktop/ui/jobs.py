@@ -19,6 +19,7 @@ from shiboken6 import isValid
 
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_
+from csxl_desktop.ui.being_sent import answering
 from csxl_desktop.ui.garbage import GarbageCollector
 from csxl_desktop.ui.lost_reads import LostReads, as_read
 from csxl_desktop.ui.lost_writes import LostWrites
@@ -185,7 +186,7 @@ class Jobs(QObject):
 
         A write that takes its time gives a `label`, which stands in the status bar meanwhile.
         """
-        return self._start(self._database, _job(work, done, failed, owner, saves=True, label=label))
+        return self._start(self._database, _job(work, done, answering(failed), owner, saves=True, label=label))
 
     def compute(
         self,

@@ -25,7 +25,8 @@ from csxl_desktop.ui.widgets.text import label
 from tests import factories
 from tests.ui.meetings_support import Trial
 from tests.ui.room_support import Hands
-from tests.ui.typing_keys import type_text
+from tests.ui.test_refused_forms import refuse
+from tests.ui.typing_keys import press_key, type_text
 
 
 @pytest.fixture
@@ -248,3 +249,37 @@ def test_help_lists_keys_and_escape_leaves_the_room(trial: Trial, room: RoomWind
 def test_the_key_that_opens_the_room_leaves_it(trial: Trial, room: RoomWindow) -> None:
     with trial.qtbot.waitSignal(room.left):
         QTest.keyClick(room.people.entry.edit, Qt.Key.Key_F11)
+
+
+def test_a_decision_that_was_refused_waits_in_the_line_for_its_own_item(trial: Trial, room: RoomWindow) -> None:
+    meeting, item = room.desk.meeting_id, room.desk.item_id()
+    line = room.minutes.line
+    trial.run(lambda services: refuse(services, refused=True))
+    room.perform("decision")
+    type_text(line, "Inviter le CPAS")
+    press_key(line, Qt.Key.Key_Return)
+    room.perform("action")  # the next thing, before the refusal
+    type_text(line, "Écrire au CPAS")
+    press_key(line, Qt.Key.Key_Return)
+    room.perform("next")
+    trial.settle()
+
+    assert room.desk.item_id() != item
+    assert line.isVisible()
+    assert not line.hasFocus()
+    assert (line.text(), line.accessibleName()) == ("Inviter le CPAS", "Decision, then Enter")
+    room.perform("vote")  # something else first: nothing is given up for it
+    assert line.text() == ""
+    press_key(line, Qt.Key.Key_Escape)
+    trial.run(lambda services: refuse(services, refused=False))
+    said = set()
+    for _time in range(2):
+        said.add(line.text())
+        line.setFocus()
+        press_key(line, Qt.Key.Key_Return)
+        trial.settle()
+    assert said == {"Inviter le CPAS", "Écrire au CPAS"}
+    assert not line.isVisible()
+    read = trial.run(lambda services: services.room.read(meeting))
+    assert [(each.text, each.agenda_item_id) for each in read.decisions] == [("Inviter le CPAS", item)]
+    assert [(each.text, each.agenda_item_id) for each in read.actions] == [("Écrire au CPAS", item)]

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from shiboken6 import isValid
 
 from csxl_desktop.domain.action_sheet_rows import OccurrenceRow, SheetRecord
 from csxl_desktop.domain.attendance_form import NOTHING_TYPED
@@ -18,6 +19,7 @@ from csxl_desktop.domain.sheet_figures import Occurrence
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.ui.being_sent import being_sent
 from csxl_desktop.ui.evaluation.count_field import CountField
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.sheet_words import OCCURRENCE_STATES
@@ -32,7 +34,7 @@ from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.fuzzy_date_field import FuzzyDateField
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
-from csxl_desktop.ui.widgets.sent_together import LeftBeside, SentTogether, put_back
+from csxl_desktop.ui.widgets.sent_together import LeftBeside, SentTogether, Typed, put_back
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, NumberField, TextField
 
@@ -259,12 +261,23 @@ class OccurrencesCard(SentTogether, Card):
             self.day.show_refusal(_("A day is needed here."))
             self.day.setFocus()
             return
-        context, year_id = self.place.context, self.year_id()
+        context, year_id, whose, sent = self.place.context, self.year_id(), self._left.whose, self.typed()
         self.day.set_value(None)
         self.number.set_value(NOTHING_TYPED)
         self._kept.forget()
         self.day.setFocus()
-        self.place.act(lambda: context.services.occurrences.note(year_id, day, typed))
+        with being_sent(lambda _error: self._come_back(whose, sent)):
+            self.place.act(lambda: context.services.occurrences.note(year_id, day, typed))
+
+    def _come_back(self, whose: object, sent: Typed) -> None:
+        """It was refused: it stands in the line again, where nothing else does."""
+        if not isValid(self):
+            return
+        if whose != self._left.whose:
+            self._left.wait(whose, sent)
+        elif not self.typed():
+            put_back(sent)
+            self._kept.keep()
 
     def step(self, editor: OccurrenceEditor, step: int) -> None:
         """From the number of one line to that of the next."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from shiboken6 import isValid
 
 from csxl_desktop.i18n import _
+from csxl_desktop.ui.being_sent import being_sent
 from csxl_desktop.ui.drafts import Drafts
 from csxl_desktop.ui.kept_form import KeptForm
 from csxl_desktop.ui.look import look
@@ -23,7 +24,8 @@ class AddForm(SentTogether, QFrame):
     """A few fields and one button; hidden until wanted. Enter sends, Esc closes; nothing is saved before.
 
     What was typed and not sent is not lost: given up, it is offered back for some seconds; while another record is on
-    screen (`turn_to`), it waits with its own; where it is kept (`keep_in`), it stands there again after a fall.
+    screen (`turn_to`), it waits with its own; where it is kept (`keep_in`), it stands there again after a fall; where
+    the dossier refuses what was sent, it stands there again too.
 
     Signals: `submitted(values)`; `closed()`. Closed from inside, it gives the keyboard back to where it came from.
     """
@@ -161,7 +163,18 @@ class AddForm(SentTogether, QFrame):
         for field in self.fields.values():
             field.flush()
         if not any(field.refusal() for field in self.fields.values()):
-            self.submitted.emit({column: field.value() for column, field in self.fields.items()})
+            typed, back = self.typed(), self.bringing_back()
+            with being_sent(lambda _error: self._come_back(typed, back)):
+                self.submitted.emit({column: field.value() for column, field in self.fields.items()})
+
+    def _come_back(self, typed: Typed, back: Callable[[], object]) -> None:
+        """It was refused: it stands here again, or is offered where something else was begun meanwhile."""
+        if typed and isValid(self):
+            here = self.typed()
+            if self.isHidden() or not here:
+                back()
+            elif here != typed:
+                offer_back(self, back)
 
     def setVisible(self, visible: bool) -> None:
         """Hidden itself, not with the page around it, it was sent or is left."""

@@ -2,13 +2,18 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
+from shiboken6 import isValid
 
+from csxl_desktop.ui.being_sent import being_sent
 from csxl_desktop.ui.widgets.line_edit import LineEdit
 from csxl_desktop.ui.widgets.text_fields import MAX_NAME
 
 
 class Adder(LineEdit):
-    """`entered(text)`: on Enter, and on leaving with something typed, so that nothing typed is lost."""
+    """`entered(text)`: on Enter, and on leaving with something typed, so that nothing typed is lost.
+
+    What the dossier refuses stands in the line again.
+    """
 
     entered = Signal(str)
 
@@ -24,7 +29,12 @@ class Adder(LineEdit):
         text = self.text().strip()
         self.setText("")
         if text:
-            self.entered.emit(text)
+            with being_sent(lambda _error: self._come_back(text)):
+                self.entered.emit(text)
+
+    def _come_back(self, text: str) -> None:
+        if isValid(self) and not self.text():
+            self.setText(text)
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z belongs to the line only while it has something to take back; else to the window."""

@@ -1,15 +1,18 @@
 """The text of the current item in the middle, what follows from it, and the line for decision, action, news, vote."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.room import Room
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.ui.being_sent import being_sent
 from csxl_desktop.ui.group_names import GroupNames
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.private_note import PrivateNote
@@ -34,6 +37,15 @@ _ASKS = {
 }
 
 
+class Said(NamedTuple):
+    """One thing that was typed in the line, of the item that was the current one."""
+
+    mode: str
+    text: str
+    item_id: UUID | None
+    election_id: UUID | None
+
+
 class RoomMinutes(Card):
     """The middle of the window.
 
@@ -50,6 +62,8 @@ class RoomMinutes(Card):
         self._desk = desk
         self._shown: UUID | None = None
         self._mode = ""
+        self._again: Said | None = None  # what stands in the line again, after a refusal
+        self._refused = list[Said]()  # what else was refused waits until the line is free
         self.heading = label("", "title", wrap=True)
         self.editor = RichTextEditor("")
         self.editor.called(_("Text of the minutes"))
@@ -103,18 +117,23 @@ class RoomMinutes(Card):
         self.note.flush()
 
     def ask(self, mode: str) -> None:
-        """The line for one thing, with the keys."""
-        self._mode = mode
+        """The line for one thing, with the keys; what was refused and stood in it waits."""
+        if self._again is not None:
+            self._refused.append(self._again)
+        self._open_line(mode)
+        self.line.setFocus()
+
+    def _open_line(self, mode: str) -> None:
+        self._mode, self._again = mode, None
         self.line.clear()
         self.line.setPlaceholderText(_(_ASKS[mode]))
         self.line.setAccessibleName(_(_ASKS[mode]))
         self._offer_elections()
         self.line.show()
-        self.line.setFocus()
 
     def give_up(self) -> bool:
         """Whether the line was open."""
-        was = self.line.isVisibleTo(self)
+        was, self._again = self.line.isVisibleTo(self), None
         self.line.clear()
         self._hide_line()
         return was
@@ -130,20 +149,42 @@ class RoomMinutes(Card):
     def _hide_line(self) -> None:
         self.line.hide()
         self.election.hide()
+        self._show_refused()
 
     def _send(self, text: str) -> None:
-        meeting_id, item_id, context = self._desk.meeting_id, self._desk.item_id(), self._desk.context
-        election_id = self.election.value()
+        item_id = self._again.item_id if self._again is not None else self._desk.item_id()
+        said, self._again = Said(self._mode, text, item_id, self.election.value()), None
+        with being_sent(lambda _error: self._come_back(said)):
+            self._write(said)
+        if self._mode != NEWS:  # news come one after the other
+            self._hide_line()
+            self.line_left.emit()
+
+    def _come_back(self, said: Said) -> None:
+        """It was refused, and waits in the line, without the keys: somebody types the minutes by now."""
+        if isValid(self):
+            self._refused.append(said)
+            self._show_refused()
+
+    def _show_refused(self) -> None:
+        is_free = self.line.isHidden() or (self._mode == NEWS and not self.line.text())
+        if self._refused and is_free:
+            said = self._refused.pop(0)
+            self._open_line(said.mode)
+            self._again = said
+            self.line.setText(said.text)
+            self.election.set_value(said.election_id)
+
+    def _write(self, said: Said) -> None:
+        meeting_id, context = self._desk.meeting_id, self._desk.context
+        text, item_id = said.text, said.item_id
         works: dict[str, Callable[[], object]] = {
             DECISION: lambda: context.services.meetings.decide(meeting_id, text, item_id),
             ACTION: lambda: context.services.room.plan(meeting_id, text, item_id),
             NEWS: lambda: context.services.room.tell(meeting_id, text),
-            VOTE: lambda: context.services.room.vote(meeting_id, text, item_id, election_id),
+            VOTE: lambda: context.services.room.vote(meeting_id, text, item_id, said.election_id),
         }
-        self._desk.act(works[self._mode])
-        if self._mode != NEWS:  # news come one after the other
-            self._hide_line()
-            self.line_left.emit()
+        self._desk.act(works[said.mode])
 
     def _show_follow(self, room: Room, item_id: UUID) -> None:
         while (old := self._follow.takeAt(0)) is not None:
