@@ -10,6 +10,7 @@ from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.i18n import _
 from csxl_desktop.storage.errors import NotSavedError
+from csxl_desktop.ui.meetings.room.minutes import DECISION, Said
 from tests.shots import MEETINGS, Shot
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ def _in_the_room(act: str = "") -> Callable[["Studio"], object]:
         if act == "refused":
             item, error = panel.room.desk.item(), NotSavedError(detail=_("the disk is full"))
             panel.room.unsaved.hear(item.id, item.title, item.text, error, lambda: None)
+        elif act == "came-back":
+            said = Said(DECISION, "Inviter le service Logement à la prochaine réunion", panel.room.desk.item_id(), None)
+            panel.room.minutes.come_back(said)
         elif act:
             panel.room.perform(act)
         studio.settle()
@@ -61,6 +65,7 @@ def _wall(studio: "Studio") -> QWidget:
 ROOM_SHOTS = (
     Shot("tenir-salle", MEETINGS, _in_the_room(), _room),
     Shot("tenir-refus", MEETINGS, _in_the_room("refused"), _room),
+    Shot("tenir-decision-refusee", MEETINGS, _in_the_room("came-back"), _room),
     Shot("tenir-touches", MEETINGS, _in_the_room("help"), _room),
     Shot("tenir-projection", MEETINGS, _in_the_room("projection"), _wall),
 )

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QDialog
 
 from csxl_desktop.domain.content.labels import L7160
-from csxl_desktop.domain.rich_text import Block
+from csxl_desktop.domain.rich_text import Block, RichText, Span
+from csxl_desktop.domain.room import LostPlace
 from csxl_desktop.services.updates import PORTABLE, Release
+from csxl_desktop.system.draft_journal import Found
 from csxl_desktop.ui.about import AboutSheet
 from csxl_desktop.ui.evaluation.report_captions import CaptionDialog
 from csxl_desktop.ui.evaluation.report_notes import FootnoteDialog
@@ -18,6 +21,7 @@ from csxl_desktop.ui.evaluation.report_references import ReferenceDialog
 from csxl_desktop.ui.help_page import HelpPage
 from csxl_desktop.ui.key_sheet import key_sections
 from csxl_desktop.ui.label_alignment import AlignmentDialog
+from csxl_desktop.ui.meetings.trashed_texts import TrashedTexts
 from csxl_desktop.ui.paper import PaperStrip
 from csxl_desktop.ui.release_sheet import ReleaseSheet
 from csxl_desktop.ui.who import WhoDialog
@@ -33,6 +37,10 @@ if TYPE_CHECKING:
 
 _NOTES = "L’imprimante est retenue pour chaque document.\n\nLes lettres peuvent grandir jusqu’à 200 %."
 _COUNTED = FieldChoice("members", "membres au 31 décembre", "98", counted=True, feminine=True)
+
+_TYPED = RichText((Block("a", "p", runs=(Span("Le groupe propose une visite du nouveau site en janvier."),)),))
+_STOOD = RichText((Block("a", "p", runs=(Span("Le groupe propose une visite."),)),))
+_FOUND = (LostPlace(UUID(int=1), "Tour des associations", _STOOD, UUID(int=2)), Found("1", {"text": _TYPED.to_json()}))
 
 
 def _context(studio: "Studio") -> Any:
@@ -62,6 +70,7 @@ _DIALOGS: dict[str, Callable[["Studio"], QDialog]] = {
     ),
     "image": lambda studio: PictureDialog(studio.window(), Block("a", "image", caption="La marche de juin")),
     "renvoi": lambda studio: ReferenceDialog(studio.window(), [Option("s", "Partenariats", "section")], ""),
+    "texte-retrouve": lambda studio: TrashedTexts(_context(studio), [_FOUND], studio.window()),
     "jour": lambda studio: _DayPicker(studio.window(), date(2026, 3, 12)),
 }
 

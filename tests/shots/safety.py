@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from csxl_desktop.domain.directory import Person
+from csxl_desktop.i18n import _
+from csxl_desktop.storage.errors import NotReadError
 from tests.shots import HOME, Shot
 
 if TYPE_CHECKING:
@@ -40,4 +42,14 @@ def _protection(studio: "Studio") -> None:
     studio.settle()
 
 
-SAFETY_SHOTS = (Shot("accueil-sauvegardes", HOME, _backups), Shot("accueil-protection", HOME, _protection))
+def _unread(studio: "Studio") -> None:
+    """A read that the disk refused, told above the pages."""
+    error = NotReadError(path=studio.program.dossier.workspace.folder, detail=_("the disk does not answer"))
+    studio.program.jobs.lost_reads.lost.emit(error)
+
+
+SAFETY_SHOTS = (
+    Shot("accueil-sauvegardes", HOME, _backups),
+    Shot("accueil-protection", HOME, _protection),
+    Shot("accueil-illisible", HOME, _unread),
+)

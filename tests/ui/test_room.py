@@ -268,6 +268,7 @@ def test_a_decision_that_was_refused_waits_in_the_line_for_its_own_item(trial: T
     assert line.isVisible()
     assert not line.hasFocus()
     assert (line.text(), line.accessibleName()) == ("Inviter le CPAS", "Decision, then Enter")
+    assert room.minutes.came_back.text() == "Item 1, not written down yet. Decision, then Enter"
     room.perform("vote")  # something else first: nothing is given up for it
     assert line.text() == ""
     press_key(line, Qt.Key.Key_Escape)
@@ -280,6 +281,7 @@ def test_a_decision_that_was_refused_waits_in_the_line_for_its_own_item(trial: T
         trial.settle()
     assert said == {"Inviter le CPAS", "Écrire au CPAS"}
     assert not line.isVisible()
+    assert not room.minutes.came_back.isVisible()
     read = trial.run(lambda services: services.room.read(meeting))
     assert [(each.text, each.agenda_item_id) for each in read.decisions] == [("Inviter le CPAS", item)]
     assert [(each.text, each.agenda_item_id) for each in read.actions] == [("Écrire au CPAS", item)]

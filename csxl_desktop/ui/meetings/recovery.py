@@ -91,6 +91,7 @@ class Recovery(Card):
         self.box.addWidget(self.title)
         self.box.addWidget(self.damage)
         self.both = QWidget()
+        row.setContentsMargins(0, 0, 0, 0)
         self.both.setLayout(row)
         self.box.addWidget(self.both)
         buttons = QHBoxLayout()

@@ -72,6 +72,8 @@ class RoomMinutes(Card):
         self.line = Adder("")
         self.line.hide()
         self.line.entered.connect(self._send)
+        self.came_back = label("", "late", wrap=True)
+        self.came_back.hide()
         self.election = ChoiceField("").called(_("Election that the vote serves"))
         self.election.hide()
         self.note = PrivateNote(desk.context, desk.reread, lines=1)
@@ -80,6 +82,7 @@ class RoomMinutes(Card):
         content.setLayout(self._follow)
         self.box.addWidget(self.heading)
         self.box.addWidget(self.editor, 3)
+        self.box.addWidget(self.came_back)
         self.box.addWidget(self.election)  # before the line, which sends what is typed when it is left
         self.box.addWidget(self.line)
         self.follow = scrolled(content)
@@ -125,6 +128,7 @@ class RoomMinutes(Card):
 
     def _open_line(self, mode: str) -> None:
         self._mode, self._again = mode, None
+        self.came_back.hide()
         self.line.clear()
         self.line.setPlaceholderText(_(_ASKS[mode]))
         self.line.setAccessibleName(_(_ASKS[mode]))
@@ -147,20 +151,20 @@ class RoomMinutes(Card):
         self.election.setVisible(bool(elections))
 
     def _hide_line(self) -> None:
-        self.line.hide()
-        self.election.hide()
+        for each in (self.line, self.election, self.came_back):
+            each.hide()
         self._show_refused()
 
     def _send(self, text: str) -> None:
         item_id = self._again.item_id if self._again is not None else self._desk.item_id()
         said, self._again = Said(self._mode, text, item_id, self.election.value()), None
-        with being_sent(lambda _error: self._come_back(said)):
+        with being_sent(lambda _error: self.come_back(said)):
             self._write(said)
         if self._mode != NEWS:  # news come one after the other
             self._hide_line()
             self.line_left.emit()
 
-    def _come_back(self, said: Said) -> None:
+    def come_back(self, said: Said) -> None:
         """It was refused, and waits in the line, without the keys: somebody types the minutes by now."""
         if isValid(self):
             self._refused.append(said)
@@ -172,8 +176,17 @@ class RoomMinutes(Card):
             said = self._refused.pop(0)
             self._open_line(said.mode)
             self._again = said
+            self.came_back.setText(self._words_of(said))
+            self.came_back.show()
             self.line.setText(said.text)
             self.election.set_value(said.election_id)
+
+    def _words_of(self, said: Said) -> str:
+        ask, room = _(_ASKS[said.mode]), self._desk.room
+        number = next((each.place for each in room.items if each.id == said.item_id), None) if room else None
+        if number is None:
+            return _("Not written down yet. {ask}").format(ask=ask)
+        return _("Item {number}, not written down yet. {ask}").format(number=number, ask=ask)
 
     def _write(self, said: Said) -> None:
         meeting_id, context = self._desk.meeting_id, self._desk.context
