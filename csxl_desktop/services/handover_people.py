@@ -42,7 +42,8 @@ def team(session: Session, today: date) -> Iterator[Row]:
         since = _("since {day}").format(day=short_date(each.from_on)) if each.from_on else ""
         time = ""
         if each.fte is not None:
-            time = _("{share} of full time").format(share=Fraction(each.fte).limit_denominator(_TWENTIETHS))
+            share = Fraction(each.fte).limit_denominator(_TWENTIETHS)
+            time = _("full time") if share == 1 else _("{share} of full time").format(share=share)
         reach = [phone(each.phone) if each.phone else "", each.email]
         yield _lines(name, since), _lines(each.role, time), _lines(*reach)
 

@@ -55,6 +55,7 @@ def test_an_empty_office_has_no_empty_heading(workspace: Workspace) -> None:
 
 def test_people_are_named_with_how_to_reach_them(workspace: Workspace) -> None:
     staff(workspace, "Ana", "Diop", role="Coordinatrice", fte=Decimal("0.80"), phone="025550101", email="ana@x.be")
+    staff(workspace, "Samir", "Aït", role="Assistant", fte=Decimal(1))
     staff(workspace, "Paul", "Parti", to_on=date(2020, 1, 1))
     pont, odile = organisation(workspace, "Grand Pont"), person(workspace, "Odile", "Verbeke")
     make(workspace, Seat, organisation_id=pont, person_id=odile, term_end_on=date(2027, 6, 1))
@@ -67,7 +68,10 @@ def test_people_are_named_with_how_to_reach_them(workspace: Workspace) -> None:
     make(workspace, WorkingGroup, name="Sans pilote")
     make(workspace, WorkingGroup, name="Fermé", closed_on=date(2026, 2, 1))
 
-    assert rows(workspace, "team") == [("Ana Diop", "Coordinatrice\n4/5 of full time", "02 555 01 01\nana@x.be")]
+    assert rows(workspace, "team") == [
+        ("Samir Aït", "Assistant\nfull time", ""),
+        ("Ana Diop", "Coordinatrice\n4/5 of full time", "02 555 01 01\nana@x.be"),
+    ]
     assert rows(workspace, "committee") == [("Grand Pont", "Ms Odile Verbeke", "01/06/2027", "odile@x.be")]
     assert rows(workspace, "pilots") == [
         ("Sans pilote", "No pilot is named.", ""),
