@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,6 +17,16 @@ class Source:
     path: str
     lines: tuple[str, ...]
     tree: ast.Module
+
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """The whole tree, walked once for all rules."""
+        return tuple(ast.walk(self.tree))
+
+    @cached_property
+    def calls(self) -> tuple[tuple[ast.Call, str], ...]:
+        """Every call with what is called, as written: `datetime.now`."""
+        return tuple((node, as_written(node.func)) for node in self.nodes if isinstance(node, ast.Call))
 
     def at(self, node: ast.expr | ast.stmt) -> str:
         return f"{self.path}:{node.lineno}"
@@ -37,11 +47,13 @@ def _read(path: Path) -> Source:
     return Source(path.relative_to(ROOT).as_posix(), tuple(text.splitlines()), ast.parse(text))
 
 
-def calls(source: Source) -> Iterator[tuple[ast.Call, str]]:
-    """Every call of a module with what is called, as written: `datetime.now`."""
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Call):
-            yield node, ast.unparse(node.func)
+def as_written(node: ast.expr) -> str:
+    """What Python would unparse; a name and what is asked of it, which most are, without its detour."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
+        return f"{as_written(node.value)}.{node.attr}"
+    return ast.unparse(node)
 
 
 def import_time_calls(node: ast.AST) -> Iterator[ast.Call]:
@@ -56,7 +68,7 @@ def import_time_calls(node: ast.AST) -> Iterator[ast.Call]:
 
 def function_imports(source: Source) -> Iterator[ast.Import | ast.ImportFrom]:
     """Imports that wait inside a function."""
-    for function in ast.walk(source.tree):
+    for function in source.nodes:
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
             for node in ast.walk(function):
                 if isinstance(node, ast.Import | ast.ImportFrom):

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from tests.architecture.sources import Source, calls, function_imports, import_time_calls, sources
+from tests.architecture.sources import Source, as_written, function_imports, import_time_calls, sources
 
 CODE, TESTS = "csxl_desktop", "tests"
 
@@ -29,7 +29,7 @@ def called(folder: str, names: set[str], allowed: re.Pattern[str] | None = None)
         f"{source.at(call)} {name}"
         for source in sources(folder)
         if not (allowed and allowed.fullmatch(source.path))
-        for call, name in calls(source)
+        for call, name in source.calls
         if name in names
     ]
 
@@ -43,8 +43,8 @@ def test_only_the_system_reads_the_environment() -> None:
         f"{source.at(node)} {ast.unparse(node)}"
         for source in sources(CODE)
         if not OUTSIDE_WORLD.fullmatch(source.path)
-        for node in ast.walk(source.tree)
-        if isinstance(node, ast.Attribute) and ast.unparse(node) in ENVIRONMENT
+        for node in source.nodes
+        if isinstance(node, ast.Attribute) and as_written(node) in ENVIRONMENT
     ]
 
     assert read == []
@@ -62,7 +62,7 @@ def test_tool_tips_are_plain_words() -> None:
         f"{source.at(call)} {name}"
         for source in sources(CODE)
         if source.path != "csxl_desktop/ui/widgets/text.py"
-        for call, name in calls(source)
+        for call, name in source.calls
         if name.endswith(".setToolTip")
         or (name == "QToolTip.showText" and not ast.unparse(call.args[1]).startswith("plain_tip("))
     ]
@@ -75,7 +75,7 @@ def test_colours_stand_in_the_themes() -> None:
         f"{source.at(node)} {node.value}"
         for source in sources(CODE)
         if not COLOURS.fullmatch(source.path)
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         if HEX_COLOUR.fullmatch(node.value) or re.search(r":\s*#[0-9a-fA-F]{3,8}\b", node.value)
     ]
@@ -92,7 +92,7 @@ def test_names_say_what_things_are() -> None:
     classes = [
         f"{source.at(node)} {node.name}"
         for source in sources(CODE)
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.ClassDef) and re.search(r"(?:Manager|Helper|Utils?)$", node.name)
     ]
 
@@ -125,7 +125,7 @@ def test_messages_are_whole_texts() -> None:
     built = [
         source.at(call)
         for source in sources(CODE)
-        for call, name in calls(source)
+        for call, name in source.calls
         if name in {"_", "N_", "ngettext"}
         if any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in call.args[:2])
     ]
@@ -153,7 +153,7 @@ def test_every_join_says_on_what() -> None:
     silent = [
         source.at(call)
         for source in sources(CODE)
-        for call, name in calls(source)
+        for call, name in source.calls
         if name.endswith((".join", ".outerjoin"))
         if not name.startswith(("'", '"'))  # joins texts
         if len(call.args) == 1 and ast.unparse(call.args[0])[0].isupper()
@@ -166,7 +166,7 @@ def test_no_test_sleeps_or_pretends() -> None:
     pretending = [
         source.at(node)
         for source in sources(TESTS)
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.ImportFrom | ast.Import) and "mock" in ast.unparse(node)
     ]
 

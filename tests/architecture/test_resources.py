@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtSvg import QSvgRenderer
 
 from csxl_desktop.system.paths import resources
-from tests.architecture.sources import Source, calls, sources
+from tests.architecture.sources import Source, sources
 
 FONTS = sorted(path.name for path in (resources() / "fonts").glob("*.ttf"))
 ICONS = {path.stem for path in (resources() / "icons").glob("*.svg")}
@@ -50,7 +50,7 @@ def test_every_icon_is_drawn() -> None:
 
 def named_icons(source: Source) -> Iterator[tuple[str, str]]:
     """Where the window names an icon, and its name: as an argument, or in a table called …ICONS."""
-    for call, name in calls(source):
+    for call, name in source.calls:
         place = ICON_ARGUMENT.get(name.rsplit(".", maxsplit=1)[-1], len(call.args))
         arguments = call.args[place : place + 1] + [word.value for word in call.keywords if word.arg == "icon"]
         yield from ((source.at(call), text) for argument in arguments for text in texts(argument))
@@ -78,7 +78,6 @@ def test_every_icon_that_the_window_names_is_there() -> None:
 
 
 def test_every_icon_is_named_somewhere() -> None:
-    trees = [source.tree for source in sources("csxl_desktop")]
-    said = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    said = {node.value for source in sources("csxl_desktop") for node in source.nodes if isinstance(node, ast.Constant)}
 
     assert sorted(ICONS - said) == []

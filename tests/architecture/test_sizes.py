@@ -15,7 +15,7 @@ FOLDERS = ("csxl_desktop", "installer", "tests")
 
 def definitions(source: Source) -> Iterator[tuple[str, int, int]]:
     """Each class and function: its name, its length, the length it must stay below."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ClassDef):
             limit = CLASS_LINES
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
