@@ -2,6 +2,7 @@
 
 import gettext
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from babel.messages.catalog import Catalog
 
 from csxl_desktop.i18n import extraction
 from csxl_desktop.i18n.extraction import check, french, merge, messages, po_path, read, render, translations
+from tests.i18n.said import said
 
 CODE = """\
 from csxl_desktop.i18n import N_, _, ngettext
@@ -29,9 +31,9 @@ KNOWN = {
 }
 
 
-@pytest.fixture(scope="module")
-def found() -> dict[extraction.Identifier, tuple[str, ...]]:
-    return messages()
+@pytest.fixture
+def found() -> Mapping[extraction.Identifier, tuple[str, ...]]:
+    return said()
 
 
 def catalogue_of(folder: Path, language: str, known: dict[str, tuple[str, ...]]) -> Catalog:
@@ -43,12 +45,12 @@ def catalogue_of(folder: Path, language: str, known: dict[str, tuple[str, ...]])
 
 @pytest.mark.parametrize("language", extraction.TRANSLATED)
 def test_the_catalogue_says_what_the_code_says(
-    language: str, found: dict[extraction.Identifier, tuple[str, ...]]
+    language: str, found: Mapping[extraction.Identifier, tuple[str, ...]]
 ) -> None:
     assert [str(finding) for finding in check(language, read(language), found)] == []
 
 
-def test_the_catalogues_are_fresh(found: dict[extraction.Identifier, tuple[str, ...]]) -> None:
+def test_the_catalogues_are_fresh(found: Mapping[extraction.Identifier, tuple[str, ...]]) -> None:
     assert [str(finding) for finding in extraction.stale(found)] == []
 
 

@@ -7,10 +7,10 @@ import pytest
 
 from csxl_desktop import i18n
 from csxl_desktop.i18n import _, ngettext, own_words
-from csxl_desktop.i18n.extraction import read, translations
 from csxl_desktop.i18n.own_words import Word, rewording
 from csxl_desktop.i18n.own_words.french_companions import COMPANIONS
 from csxl_desktop.system.paths import resources
+from tests.i18n.said import answered
 
 # Invented, so that they stand nowhere by themselves: each gender before a consonant and before a vowel.
 _WORDS = {
@@ -40,7 +40,7 @@ _ALREADY_THE_HOUSE_S = (
 
 
 def french_messages() -> list[str]:
-    return [form for forms in translations(read("fr")).values() for form in forms]
+    return [form for forms in answered("fr").values() for form in forms]
 
 
 @pytest.fixture

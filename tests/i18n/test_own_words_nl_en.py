@@ -6,9 +6,9 @@ import pytest
 
 from csxl_desktop import i18n
 from csxl_desktop.i18n import _, own_words
-from csxl_desktop.i18n.extraction import messages, read, translations
 from csxl_desktop.i18n.own_words import Word, rewording
 from csxl_desktop.system.paths import resources
+from tests.i18n.said import answered, said
 
 _DE, _HET = Word("zorbel", "zorbels", "de"), Word("zorbum", "zorbums", "het")
 _AMISS = {
@@ -25,7 +25,7 @@ _OTHERS = r"(?:leden|lid) van (?:het team|de zorbel|het zorbum)|verkozen leden"
 def test_no_dutch_message_has_a_wrong_article_nor_a_term_of_the_house(word: Word) -> None:
     change = rewording("nl", dict.fromkeys(own_words.TERMS, word))
     changed = 0
-    for message, forms in translations(read("nl")).items():
+    for message, forms in answered("nl").items():
         for form in forms:
             told = change(form, message)
             changed += told != form
@@ -69,7 +69,7 @@ def test_a_dutch_meeting_of_any_kind_is_no_assembly() -> None:
 def test_no_english_message_has_a_wrong_article_nor_a_term_of_the_house(word: Word) -> None:
     change = rewording("en", dict.fromkeys(own_words.TERMS, word))
     amiss = r"\ban zorb|\ba ozarb"
-    for message in messages():
+    for message in said():
         for form in message if isinstance(message, tuple) else (message,):
             told = change(form, form)
             assert not re.search(amiss, told, re.IGNORECASE), told

@@ -2,15 +2,16 @@
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 import csxl_desktop
-from csxl_desktop.i18n.extraction import read, translations
 from csxl_desktop.services.exchange.column_words import COLUMNS, SPECIAL
 from csxl_desktop.services.exchange.sheet_words import CHOICES, SHEETS
 from csxl_desktop.services.personal_data import _OWN_WORDS
+from tests.i18n.said import answered
 
 # Who writes gives a label; it is the first message of the call, or what a parameter is where nobody gives one.
 _LABELS = {"label", "words", "CREATION"}
@@ -23,6 +24,7 @@ def column_words() -> set[str]:
     return {*named, *(word for words in CHOICES.values() for word in words.values()), *_OWN_WORDS.values()}
 
 
+@cache
 def history_labels() -> set[str]:
     """What the history says of every write, read from the source."""
     root = Path(csxl_desktop.__file__).parent
@@ -51,7 +53,7 @@ def _messages(node: ast.expr) -> Iterator[str]:
 
 @pytest.mark.parametrize("gather", [column_words, history_labels])
 def test_every_word_is_dutch(gather: Callable[[], set[str]]) -> None:
-    words, dutch = gather(), translations(read("nl"))
+    words, dutch = gather(), answered("nl")
     assert len(words) > 100
     assert sorted(word for word in words if not any(dutch.get(word, ()))) == []
 

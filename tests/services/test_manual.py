@@ -12,12 +12,12 @@ from PIL import Image
 from csxl_desktop import __version__
 from csxl_desktop.domain.manual import NEWS, Chapter, Manual
 from csxl_desktop.domain.rich_text import runs_plain
-from csxl_desktop.i18n.extraction import messages
 from csxl_desktop.services.manual import ManualShelf
 from csxl_desktop.system.paths import resources
 from csxl_desktop.ui.actions import GESTURES
 from csxl_desktop.ui.meetings.room.keys import KEYS
 from tests.documents import tagged
+from tests.i18n.said import said as said_by_the_code
 
 FOLDER = resources() / "manual"
 SHELF = ManualShelf(FOLDER)
@@ -41,7 +41,7 @@ def window_words(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
     path = resources() / "locale" / language / "LC_MESSAGES" / "csxl.po"
     said, shown = (
         set[str](),
-        {key for key, files in messages().items() if any(file.startswith("ui/") for file in files)},
+        {key for key, files in said_by_the_code().items() if any(file.startswith("ui/") for file in files)},
     )
     for message in read_po(BytesIO(path.read_bytes())):
         if message.id in shown:
