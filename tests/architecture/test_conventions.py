@@ -9,6 +9,7 @@ import pytest
 from tests.architecture.sources import Source, as_written, function_imports, import_time_calls, sources
 
 CODE, TESTS = "csxl_desktop", "tests"
+pytestmark = pytest.mark.no_cover  # trees are read, nothing of the program runs
 
 HEX_COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 COLOURS = re.compile(r"csxl_desktop/(?:ui/(?:tokens|theme\w*)|documents/theme)\.py")
@@ -171,6 +172,22 @@ def test_no_test_sleeps_or_pretends() -> None:
     ]
 
     assert called(TESTS, WAITING) + pretending == []
+
+
+def test_what_is_read_untraced_has_no_line_of_the_program() -> None:
+    """Coverage would miss it there."""
+    reading = [source for source in sources(TESTS) if "tests.untraced" in imported(source)]
+    readers = [source for source in reading if not PurePosixPath(source.path).name.startswith("test_")]
+    programs = [source.path for source in readers if any(name.startswith(CODE) for name in imported(source))]
+
+    assert len(readers) > 2
+    assert programs == []
+
+
+def imported(source: Source) -> set[str]:
+    """The modules that it names where it imports."""
+    of = {node.module for node in source.nodes if isinstance(node, ast.ImportFrom) and node.module}
+    return of | {name.name for node in source.nodes if isinstance(node, ast.Import) for name in node.names}
 
 
 @pytest.mark.parametrize(

@@ -6,27 +6,34 @@ from typing import Any
 
 from pypdf import PdfReader
 
+from tests.untraced import untraced
 
+
+@untraced
 def reader(pdf: bytes) -> PdfReader:
     return PdfReader(BytesIO(pdf))
 
 
+@untraced
 def links(pdf: bytes, page: int = 0) -> list[dict[str, Any]]:
     """The links of a page, as the PDF's own dictionaries."""
     notes: Any = reader(pdf).pages[page].get("/Annots", [])
     return [note.get_object() for note in notes]
 
 
+@untraced
 def language(pdf: bytes) -> str:
     return str(reader(pdf).root_object["/Lang"])
 
 
+@untraced
 def page_resources(pdf: bytes, kind: str, page: int = 0) -> list[dict[str, Any]]:
     """The fonts (`/Font`) or pictures (`/XObject`) that a page calls."""
     resources: Any = reader(pdf).pages[page]["/Resources"]
     return [item.get_object() for item in resources[kind].get_object().values()]
 
 
+@untraced
 def page_texts(pdf: bytes) -> list[str]:
     """The text of each page, shaped letters taken back to plain ones, every space plain."""
     return [plain(page.extract_text()) for page in reader(pdf).pages]
@@ -36,6 +43,7 @@ def whole_text(pdf: bytes) -> str:
     return "\n".join(page_texts(pdf))
 
 
+@untraced
 def raw_text(pdf: bytes) -> str:
     """The text of every page, letter for letter; ReportLab writes a no-break space as a space."""
     return "\n".join(page.extract_text() for page in reader(pdf).pages)
@@ -45,6 +53,7 @@ def plain(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in unicodedata.normalize("NFKC", text).splitlines())
 
 
+@untraced
 def bookmarks(pdf: bytes) -> list[tuple[str, int]]:
     """The bookmarks in order, each with the number of its page (from 1)."""
     document = reader(pdf)

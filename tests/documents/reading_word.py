@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from tests.documents.reading import page_texts
+from tests.untraced import untraced
 
 _LONG = 20
 _FURNITURE = re.compile(r"\d+ / \d+")
@@ -19,10 +20,12 @@ _MARK = re.compile(r"[•–▪·]|\d+\.")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
+@untraced
 def opened(data: bytes) -> Document:
     return docx.Document(io.BytesIO(data))
 
 
+@untraced
 def told(data: bytes) -> str:
     """Every letter of the file: cover, header, body, boxes and footer, a line for each paragraph."""
     lines: list[str] = []
@@ -46,12 +49,14 @@ def words(text: str) -> Counter[str]:
     return Counter(word for word in plain.split() if not _RIGHT_TO_LEFT.search(word) and not _MARK.fullmatch(word))
 
 
+@untraced
 def repeated(data: bytes) -> set[str]:
     """The words that stand again on every page of a table."""
     rows = [row for row in opened(data).element.body.iter(qn("w:tr")) if row.findall(f".//{qn('w:tblHeader')}")]
     return {word for row in rows for text in row.iter(qn("w:t")) for word in words(text.text or "")}
 
 
+@untraced
 def missing(pdf: bytes, data: bytes) -> list[str]:
     """The words of the pages that the file has less often: marks of lists, page numbers and contents left aside."""
     pages = [page.split("\n") for page in page_texts(pdf)]

@@ -12,6 +12,8 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject
 
+from tests.untraced import untraced
+
 _SHOWS = {b"Tj", b"TJ", b"'", b'"'}
 _PAINTS = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"INLINE IMAGE"}
 _CLOSED_BY = {b"BMC": b"EMC", b"BDC": b"EMC", b"BT": b"ET", b"q": b"Q"}
@@ -91,6 +93,7 @@ class Tagged:
         return said
 
 
+@untraced
 def read(pdf: bytes) -> Tagged:
     """What is read aloud of `pdf`; a file that breaks a rule of tagging fails here."""
     document = PdfReader(BytesIO(pdf))
