@@ -27,6 +27,7 @@ FAULTS_SHOWN = 3
 KNOWN_BAD = ("early", "deaf")  # an act that is acknowledged before it is done; one that hears no refusal
 _FAILURES_OF_A_CHILD = 5
 _NEVER = sys.maxsize
+_WARM = set[str]()  # the scenarios that this process played
 
 
 def play(name: str, way: str, folder: Path, *, first: int = 1, stride: int = 1, known_bad: str = "") -> Tally:
@@ -35,7 +36,9 @@ def play(name: str, way: str, folder: Path, *, first: int = 1, stride: int = 1, 
     template, live = folder / f"template-{name}", folder / "live"
     if not template.exists():
         scenario.make(template)
-    _warm(scenario, template, live)
+    if name not in _WARM:
+        _warm(scenario, template, live)
+        _WARM.add(name)
     act = partial(_act, scenario, live, known_bad=known_bad)
     points = _deaths if way in DEATHS else _failures
     for left in points(act, template, live, way, range(first, sys.maxsize, stride)):
