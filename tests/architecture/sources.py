@@ -12,11 +12,19 @@ GENERATED = "csxl_desktop/storage/migrations/versions/"
 
 @dataclass(frozen=True)
 class Source:
-    """One module: where it is from the repository's root, its lines, its tree."""
+    """One module: where it is from the repository's root, its text."""
 
     path: str
-    lines: tuple[str, ...]
-    tree: ast.Module
+    text: str
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(self.text.splitlines())
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """Only for who asks: the trees of all modules are millions of objects."""
+        return ast.parse(self.text)
 
     @cached_property
     def nodes(self) -> tuple[ast.AST, ...]:
@@ -42,9 +50,9 @@ def _generated(path: Path) -> bool:
     return path.relative_to(ROOT).as_posix().startswith(GENERATED)
 
 
+@cache
 def _read(path: Path) -> Source:
-    text = path.read_text("utf-8")
-    return Source(path.relative_to(ROOT).as_posix(), tuple(text.splitlines()), ast.parse(text))
+    return Source(path.relative_to(ROOT).as_posix(), path.read_text("utf-8"))
 
 
 def as_written(node: ast.expr) -> str:

@@ -49,7 +49,7 @@ def test_every_module_of_qt_that_the_window_imports_is_kept() -> None:
     imported = {
         node.module.removeprefix("PySide6.Qt")
         for source in sources("csxl_desktop")
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("PySide6.Qt")
         if node.module
     }

@@ -160,7 +160,7 @@ def test_a_form_that_opens_on_what_is_there_shows_that(qtbot: QtBot, tmp_path: P
 def test_every_such_form_of_the_program_is_kept() -> None:
     made, without = 0, {}
     for source in sources("csxl_desktop"):
-        text = "\n".join(source.lines)
+        text = source.text
         forms = text.count("= AddForm(") + text.count("(AddForm):")
         made += forms
         if forms > text.count(".keep_in("):

@@ -52,7 +52,7 @@ def history(shown: QWidget) -> QToolButton:
 
 def test_what_goes_to_the_trash_from_its_head_has_its_history_beside() -> None:
     with_trash = {
-        source.path: "\n".join(source.lines)
+        source.path: source.text
         for source in sources("csxl_desktop")
         if any('icon_button("trash-2", _("To the trash")' in line for line in source.lines)
     }
