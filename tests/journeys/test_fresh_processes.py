@@ -1,5 +1,6 @@
 """A process that only reads maps the tables that it reads; one that writes maps them all."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -77,6 +78,21 @@ def assembly(demo: Path) -> str:
     return str(next(row.id for row in rows if row.behaviour is BasicKind.PLENARY and row.count.persons))
 
 
+@pytest.fixture(scope="module")
+def every_module(demo_made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration with all that an office may want, to be copied."""
+    folder = Path(shutil.copytree(demo_made_once, tmp_path_factory.mktemp("every_module") / "demo"))
+    with open_workspace(folder, AUTHOR, lambda: NOW) as workspace:
+        for module in Module:
+            workspace.modules.choose(module, wanted=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def meeting_id(demo_made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return assembly(Path(shutil.copytree(demo_made_once, tmp_path_factory.mktemp("asked") / "demo")))
+
+
 @pytest.mark.parametrize("what", commands.LISTS)
 def test_list_reads_the_same_with_its_tables_alone(
     what: str, home: Path, demo: Path, capsys: pytest.CaptureFixture[str]
@@ -91,12 +107,12 @@ def test_list_reads_the_same_with_its_tables_alone(
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_document_prints_the_same_with_its_tables_alone(document: str, home: Path, demo: Path) -> None:
-    options = ["--meeting", assembly(demo)] if document in OF_A_MEETING else ["--year", "2025"]
+def test_document_prints_the_same_with_its_tables_alone(
+    document: str, home: Path, every_module: Path, meeting_id: str
+) -> None:
+    demo = shutil.copytree(every_module, home / "demo")
+    options = ["--meeting", meeting_id] if document in OF_A_MEETING else ["--year", "2025"]
     options += OF_SOMETHING.get(document, [])
-    with open_workspace(demo, AUTHOR, lambda: NOW) as workspace:
-        for module in Module:
-            workspace.modules.choose(module, wanted=True)
     if document == "newsletter":
         with open_workspace(demo, AUTHOR, lambda: NOW) as workspace:
             workspace.newsletters.put_words(workspace.newsletters.begin().record_id, "Bonne rentrée")
@@ -110,8 +126,8 @@ def test_document_prints_the_same_with_its_tables_alone(document: str, home: Pat
     assert tagged.read(printed).spoken()  # it can be read aloud, whole
 
 
-def test_sheet_maps_what_a_sheet_is_made_of(home: Path, demo: Path) -> None:
-    command = ["print", str(demo), "attendance-sheet", "--meeting", assembly(demo), "-o", str(home / "sheet.pdf")]
+def test_sheet_maps_what_a_sheet_is_made_of(home: Path, demo: Path, meeting_id: str) -> None:
+    command = ["print", str(demo), "attendance-sheet", "--meeting", meeting_id, "-o", str(home / "sheet.pdf")]
     alone("-m", "csxl_desktop", *command)  # the first print gives the numbers: it writes
     told = alone("-c", f"from csxl_desktop.__main__ import main; assert main({command!r}) == 0; {TELL_TABLES}")
 
@@ -119,8 +135,10 @@ def test_sheet_maps_what_a_sheet_is_made_of(home: Path, demo: Path) -> None:
 
 
 @pytest.mark.parametrize("document", ["minutes", "invitation", "badges"])
-def test_what_is_printed_of_a_meeting_needs_no_rule_of_writing(document: str, home: Path, demo: Path) -> None:
-    command = ["print", str(demo), document, "--meeting", assembly(demo), "-o", str(home / "document.pdf")]
+def test_what_is_printed_of_a_meeting_needs_no_rule_of_writing(
+    document: str, home: Path, demo: Path, meeting_id: str
+) -> None:
+    command = ["print", str(demo), document, "--meeting", meeting_id, "-o", str(home / "document.pdf")]
     tell = "import sys; print('csxl_desktop.services.rules' in sys.modules)"
     told = alone("-c", f"from csxl_desktop.__main__ import main; assert main({command!r}) == 0; {tell}; {TELL_TABLES}")
 
