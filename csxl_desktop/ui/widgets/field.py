@@ -182,11 +182,11 @@ class Field(FieldFrame):
                 and event.reason() != Qt.FocusReason.PopupFocusReason
             ):
                 self.flush()
-            elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 if event.key() == Qt.Key.Key_Escape and self._wants_escape():
                     self.revert()
                     return True
-            elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
                 if event.key() == Qt.Key.Key_Escape and self._wants_escape():
                     event.accept()
                     return True

@@ -28,7 +28,7 @@ def tells_cut_words(widget: QWidget, event: QEvent, cut_words: Callable[[], str]
 
     They are measured for that event alone: a widget is told hundreds of others while a page is built.
     """
-    if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent) or widget.toolTip():
+    if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip or widget.toolTip():
         return False
     words = cut_words()
     if not words:

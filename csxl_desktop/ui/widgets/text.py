@@ -64,8 +64,13 @@ class PlainLabel(QLabel):
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        word = self.cut_words() if event.type() == QEvent.Type.ToolTip and not self.toolTip() else ""
-        if word and isinstance(event, QHelpEvent):
+        # The class first: a page tells its labels of thousands of events, and each type asked for is an object made.
+        if (
+            isinstance(event, QHelpEvent)
+            and event.type() == QEvent.Type.ToolTip
+            and not self.toolTip()
+            and (word := self.cut_words())
+        ):
             QToolTip.showText(event.globalPos(), plain_tip(word), self)
             return True
         return super().event(event)
