@@ -3,7 +3,7 @@
 The office may call each of them otherwise: what it typed is said as it is.
 """
 
-from csxl_desktop.i18n import N_, current_language, respoken
+from csxl_desktop.i18n import N_, current_language, every_way, respoken
 
 KINDS = (
     N_("General assembly"),
@@ -83,6 +83,11 @@ def meeting_kind(label: str, dutch: str = "") -> str:
 def meeting_kinds(label: str, dutch: str = "") -> str:
     """The same in the plural."""
     return dutch if dutch and current_language() == "nl" else respoken(label, SEVERAL)
+
+
+def all_names(label: str, several: str) -> tuple[str, ...]:
+    """What every language calls a kind of meeting, in the words of the house and of the office, one and several."""
+    return (*every_way(label, KINDS), *every_way(several, SEVERAL))
 
 
 def category(name: str, dutch: str = "") -> str:

@@ -78,6 +78,13 @@ def respoken(text: str, messages: tuple[str, ...]) -> str:
     return text if message is None else _(message)
 
 
+def every_way(text: str, messages: tuple[str, ...]) -> tuple[str, ...]:
+    """`text`, and all that any language says for the one of `messages` behind it."""
+    known = _known(messages)
+    message = known.get(text)
+    return (text, *(said for said, each in known.items() if each == message))
+
+
 def _known(messages: tuple[str, ...]) -> dict[str, str]:
     """The message behind what any language says for it: in the words of the house first, then in the office's."""
     words = own_words.in_use()

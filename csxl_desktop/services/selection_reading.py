@@ -88,13 +88,13 @@ class SelectionReading:
         )
 
     def spokesmen(self, bodies: Iterable[UUID]) -> dict[UUID, Recipient]:
-        """Whoever each organisation is written to through: the first of its representatives, or itself."""
+        """Whoever each organisation is written to through: its first representative whom mail reaches, or itself."""
         targets = list(self._of_bodies(list(dict.fromkeys(bodies))))
         known, found = self._known(targets), dict[UUID, Recipient]()
         for target in targets:
-            made = _recipient(target, known)
-            if made is not None and target.organisation_id is not None:
-                found.setdefault(target.organisation_id, made)
+            made, key = _recipient(target, known), target.organisation_id
+            if made is not None and key is not None and (key not in found or (made.email and not found[key].email)):
+                found[key] = made
         return found
 
     def _criteria(self, selection: Selection) -> SearchCriteria:
@@ -261,6 +261,11 @@ class SelectionReading:
         if wanted:
             narrowed = statement if len(wanted) > _FEW else statement.where(column.in_(wanted))
             yield from self._session.scalars(narrowed)
+
+
+def one_each(reading: SelectionReading, selection: Selection) -> Recipients:
+    """Organisations, each written to through one address; a person who speaks for several stands once."""
+    return Recipients(selection, tuple(_each_once(reading.spokesmen(selection.ids).values())))
 
 
 def _is_subscribed(subscription: Subscription, day: date) -> bool:

@@ -31,6 +31,7 @@ from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.i18n import fold
 from csxl_desktop.storage.beside import made_ahead
+from csxl_desktop.storage.search_kinds import beginnings, meetings_of_kinds, words_of
 
 if TYPE_CHECKING:
     from csxl_desktop.storage.search_reasons import Reason
@@ -48,6 +49,7 @@ _FEW_BODIES = 2  # organisations named by the words whose people are shown too
 _FEW_DIGITS = 5  # a longer number is a phone number, found however its figures are set apart
 _LONGEST = 300  # letters of a question that are looked for: no name is longer
 _RANKED = 10_000  # hits of which the best are shown: a letter alone begins a word of everybody
+_MOST_KEYS = 40
 _AT_ONCE = 500  # records read, or owners looked up, by one query
 _DELETE = "DELETE FROM search_index WHERE rowid = :rowid"
 _INSERT = (
@@ -87,17 +89,18 @@ def find(session: Session, words: str, *, on: date | None = None, limit: int = 4
     from csxl_desktop.storage.near_search import corrected, near_organisations
 
     words = words[:_LONGEST]
-    terms = _terms(words)
+    terms = words_of(words)
     if not terms:
         return []
     named = near_organisations(session, words)
-    query = _every(terms)
+    query = beginnings(terms)
     if number := why.is_number(words):
         query = " OR ".join((f"({query})", *(f'"{written}"*' for written in why.numbers_written(words))))
     hits = _matching(session, query, limit)
     if number and not hits:
         holders = why.titles(session, why.holders_of_number(session, words))
         hits = [Found(*key, *told) for key, told in holders.items()]
+    hits += [Found("meeting", *told) for told in meetings_of_kinds(session, terms, limit)]
     doubtful = not hits or (len(terms) == 1 and len(hits) < _FEW_HITS)
     if doubtful and (query := corrected(session, terms)):
         hits += _matching(session, query, limit)
@@ -110,16 +113,6 @@ def find(session: Session, words: str, *, on: date | None = None, limit: int = 4
     shown = list(once.values())[:limit]
     told = why.reasons(session, {(hit.kind, hit.record_id): hit.title for hit in shown if hit.why is None}, terms)
     return [replace(hit, why=hit.why or told.get((hit.kind, hit.record_id))) for hit in shown]
-
-
-def _terms(words: str) -> list[str]:
-    """The words to look for, each once."""
-    return list(dict.fromkeys("".join(c if c.isalnum() else " " for c in fold(words)).split()))
-
-
-def _every(terms: Iterable[str]) -> str:
-    """All of them, each as a beginning."""
-    return " ".join(f'"{term}"*' for term in terms)
 
 
 def _people_of(session: Session, body: Found, on: date | None) -> list[Found]:
@@ -144,7 +137,7 @@ def _matching(session: Session, query: str, limit: int) -> list[Found]:
 
 def keys_matching(session: Session, words: str, kind: str, year: int) -> list[UUID]:
     """The records of one kind that hold every word of `words`: those of the year first, then the best."""
-    terms = _terms(words[:_LONGEST])
+    terms = words_of(words[:_LONGEST])
     if not terms:
         return []
     rows = session.execute(
@@ -152,9 +145,12 @@ def keys_matching(session: Session, words: str, kind: str, year: int) -> list[UU
             "SELECT record_id FROM search_index WHERE search_index MATCH :query AND kind = :kind "
             "ORDER BY detail LIKE :year DESC, rank LIMIT :limit"
         ),
-        {"query": _every(terms), "kind": kind, "year": f"{year}%", "limit": 40},
+        {"query": beginnings(terms), "kind": kind, "year": f"{year}%", "limit": _MOST_KEYS},
     )
-    return [UUID(hex=key) for (key,) in rows]
+    found = [UUID(hex=key) for (key,) in rows]
+    if kind == "meeting":
+        found += [key for key, _title, _day in meetings_of_kinds(session, terms, _MOST_KEYS)]
+    return list(dict.fromkeys(found))
 
 
 def refresh(session: Session, changed: Iterable[tuple[str, UUID, Mapping[str, Any]]]) -> None:

@@ -57,8 +57,7 @@ class DocumentPanel(QWidget):
         self._audience: Audience | None = None
         self._ask: Callable[[], Document] | None = None
         self._key: object = None
-        self._turn = 0
-        self._file_name = ""
+        self._turn, self._file_name = 0, ""
         self._document: Document | None = None
         self._on_screen: Document | None = None  # laid out whole
         self._for_paper: Callable[[], Document] | None = None
@@ -142,9 +141,11 @@ class DocumentPanel(QWidget):
             self._go_out(lambda document, pdf: _save(document, pdf, self.window()))
 
     def send_document(self) -> None:
+        self.send_to(self._audience)
+
+    def send_to(self, audience: Audience | None) -> None:
         """A mail draft with the PDF enclosed, opened in the mail program."""
         if self.preview.pdf():
-            audience = self._audience
             self._go_out(lambda document, pdf: self.mail.write(document, pdf, audience))
 
     def _go_out(self, send: _Send) -> None:

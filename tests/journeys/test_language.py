@@ -7,13 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from csxl_desktop.app import Application
+from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.ui.eyes import text_size
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.widgets.language_button import LanguageButton
 from tests.journeys.conftest import Start
 from tests.journeys.running import DIRECTORY, MEETINGS, Running
-from tests.ui.typing_keys import type_text
+from tests.ui.typing_keys import press_key, type_text
 
 
 def choose(button: LanguageButton, name: str) -> None:
@@ -54,6 +55,28 @@ def test_the_window_speaks_another_language_and_keeps_what_is_being_typed(start:
     assert running.page.shown == ("organisation", key)
     assert running.page.right.currentWidget() is running.page.organisation
     assert running.page.organisation.identity.fields["short_name"].edit.text() == "ZQX"
+    assert running.said == []
+
+
+def test_the_search_knows_the_kinds_of_meetings_in_the_language_of_whoever_types(start: Start, demo: Path) -> None:
+    running = start("nl")
+    running.program.state.set_text("person", "Ana Test")
+    running.program.start(demo)
+    running.settle()
+    running.window.show_year(2025)
+    running.window.activateWindow()
+    running.window.focus_search()
+    search = running.window.top.search
+
+    type_text(search, "verkennende wandeling")
+    running.until(lambda: search.popup is not None and search.popup.isVisible())
+    running.settle()
+    press_key(search, Qt.Key.Key_Return)
+    running.settle()
+
+    assert running.window.stack.currentIndex() == MEETINGS
+    key = running.page.desk.id()
+    assert running.ask(lambda services: services.meetings.record(key).row.behaviour) is BasicKind.WALK
     assert running.said == []
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from csxl_desktop.exchange.old_report import OldBlock, OldSection
+from csxl_desktop.services.report_mailing import ReportAudience
 from tests.shots import EVALUATION, Shot
 
 if TYPE_CHECKING:
@@ -61,9 +62,15 @@ def _old(studio: "Studio") -> None:
     place.old.opened.emit()
 
 
+def _send(studio: "Studio") -> None:
+    place = _place(studio)
+    place.pages.sending.propose(ReportAudience.PARTNERS)
+
+
 REPORT_SHOTS = (
     Shot("rapport-texte-marques", EVALUATION, _marks),
     Shot("rapport-texte-champs", EVALUATION, _fields),
     Shot("rapport-texte-apres", EVALUATION, _after),
     Shot("rapport-texte-ancien", EVALUATION, _old),
+    Shot("rapport-envoyer", EVALUATION, _send),
 )

@@ -15,12 +15,13 @@ from csxl_desktop.exchange.mail_links import mail_links
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.selection_place import LogStrip, SelectionPlace
-from csxl_desktop.ui.directory.selection_words import otherwise, selection_words
+from csxl_desktop.ui.directory.selection_words import selection_words
 from csxl_desktop.ui.kept_form import KeptForm
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.mail_drafts import DraftMaking, Files, drafts, open_files
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.printing import documents_folder
+from csxl_desktop.ui.recipient_words import otherwise, rather_words
 from csxl_desktop.ui.widgets.buttons import PushButton, button, primary_button
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
@@ -99,13 +100,7 @@ class MailPlace(SelectionPlace):
         lost, rather = found.unreachable(), found.rather_otherwise()
         self._others.setVisible(bool(lost))
         self.unreachable.setText(" · ".join(otherwise(each) for each in lost))
-        words = ngettext(
-            "{count} of them would rather be reached otherwise: {names}",
-            "{count} of them would rather be reached otherwise: {names}",
-            len(rather),
-        )
-        names = ", ".join(each.title for each in rather)
-        self.rather.setText(words.format(count=len(rather), names=names) if rather else "")
+        self.rather.setText(rather_words(found))
         self.rather.setVisible(bool(rather))
         self._make_buttons()
         self._say_state()

@@ -29,6 +29,7 @@ from csxl_desktop.ui.directory.selection_words import (
 )
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.recipient_words import notice_words
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import scrolled
@@ -164,21 +165,6 @@ class SelectionPanel(QWidget):
             place.show_criteria(self._criteria)
         if self.found is not None and self.found.selection == self.selection:
             place.show_recipients(self.found)
-
-
-def notice_words(found: Recipients) -> str:
-    """Why somebody is not among them who might be looked for."""
-    said = []
-    if missing := ", ".join(f"“{word}”" for word in found.unknown):
-        said.append(_("No longer in use, so that nothing fits: {words}").format(words=missing))
-    if count := len(found.left_out):
-        words = ngettext(
-            "{count} left out, without an agreement to the newsletter: {names}",
-            "{count} left out, without an agreement to the newsletter: {names}",
-            count,
-        )
-        said.append(words.format(count=count, names=", ".join(found.left_out)))
-    return " · ".join(said)
 
 
 def _summary(found: Recipients) -> str:

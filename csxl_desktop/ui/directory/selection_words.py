@@ -1,9 +1,9 @@
-"""What is done with a selection, in words: the places of its panel, the ways to reach somebody, what a search asks."""
+"""What is done with a selection, in words: the places of its panel, what a search asks."""
 
 from collections.abc import Callable
 
-from csxl_desktop.domain.choices import PreferredChannel, SendingChannel
-from csxl_desktop.domain.recipients import Recipient, Selection, SelectionKind
+from csxl_desktop.domain.choices import SendingChannel
+from csxl_desktop.domain.recipients import Selection, SelectionKind
 from csxl_desktop.domain.search_criteria import COMMITTEE, FORMER, MEMBERS, ORGANISATIONS, PEOPLE, SearchCriteria
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import short_date
@@ -88,15 +88,3 @@ def criteria_words(criteria: SearchCriteria) -> str:
     if criteria.on is not None:
         said.append(_("on {date}").format(date=short_date(criteria.on)))
     return " · ".join(said)
-
-
-def otherwise(recipient: Recipient) -> str:
-    """Somebody whom no mail reaches, with the way that is left."""
-    match recipient.way:
-        case PreferredChannel.PHONE | PreferredChannel.SMS:
-            return _("{name} (phone {number})").format(name=recipient.title, number=recipient.phone)
-        case PreferredChannel.POST:
-            place = ", ".join(part for part in (recipient.place.street, recipient.place.town) if part)
-            return _("{name} (post: {address})").format(name=recipient.title, address=place)
-        case _nothing:
-            return _("{name} (nothing known)").format(name=recipient.title)

@@ -1,18 +1,21 @@
-"""The pages of the report on the right: the whole, or what was asked for alone; for Word too."""
+"""The pages of the report on the right: the whole, or what was asked for alone; for Word and by mail too."""
 
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
+from csxl_desktop.domain.recipients import Recipients
 from csxl_desktop.i18n import _
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.report_outline import section_pages, title_key
+from csxl_desktop.ui.evaluation.report_sending import ReportSending
 from csxl_desktop.ui.evaluation.report_text import ReportText
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import link_button
+from csxl_desktop.ui.widgets.flow import FlowLayout
 from csxl_desktop.ui.widgets.text import Card
 
 
@@ -30,20 +33,25 @@ class ReportPages(Card):
         self.word_button = link_button(_("Save for Word…"), panel.save_word, "download")
         self.whole_button = link_button(_("The whole report"), self.show_whole, "undo-2")
         self.whole_button.hide()
-        below = QHBoxLayout()
-        below.setContentsMargins(sizes.around, 0, sizes.around, sizes.inside)
-        below.addWidget(self.alone_button)
-        below.addWidget(self.whole_button)
-        below.addStretch()
-        below.addWidget(self.word_button)
-        self.box.addWidget(panel)
-        self.box.addLayout(below)
-        panel.shown.connect(self._jump)
+        self.sending = ReportSending(place, lambda: self._printed_year or place.year)
+        below, around = FlowLayout(), QVBoxLayout()
+        below.setSpacing(sizes.between)
+        for each in (self.alone_button, self.whole_button, self.sending.source_button, self.word_button):
+            below.addWidget(each)
+        around.setContentsMargins(sizes.around, 0, sizes.around, sizes.inside)
+        around.addLayout(below)
+        self.box.addWidget(panel, 1)
+        self.box.addWidget(self.sending, 1)
+        self.box.addLayout(around)
+        self.sending.choosing.connect(panel.setHidden)
+        self.sending.wanted.connect(self._send)
+        panel.shown.connect(self._shown)
         place.context.jobs.saved.connect(self._refresh)
 
     def clear(self) -> None:
         """There is no report to show."""
         self._panel.clear()
+        self._rest()
         self._printed_year = 0
 
     def show_year(self) -> None:
@@ -66,6 +74,7 @@ class ReportPages(Card):
         self._text.flush()
         year, context, key = self._place.year, self._place.context, self._text.id()
         self._show(lambda: context.services.documents.report(year, section=key), ("section", key), part=True)
+        self.sending.source_button.hide()
 
     def bring(self, title: str) -> None:
         """Bring the pages of a section into view, once; nothing where it is not in the report."""
@@ -77,6 +86,8 @@ class ReportPages(Card):
         self.part_shown = part
         self.whole_button.setVisible(part)
         self.alone_button.setVisible(not part)  # both would not stand beside the way to Word
+        self.sending.source_button.show()
+        self._rest()
         self._panel.show_document(ask, key)
 
     def _refresh(self) -> None:
@@ -85,6 +96,18 @@ class ReportPages(Card):
             self._panel.refresh()
         else:
             self._printed_year = 0
+
+    def _rest(self) -> None:
+        """Other pages are on their way: nobody is chosen for these."""
+        self.sending.leave()
+        self.sending.source_button.setEnabled(False)
+
+    def _shown(self) -> None:
+        self.sending.source_button.setEnabled(True)
+        self._jump()
+
+    def _send(self, found: Recipients) -> None:
+        self._panel.send_to(lambda: found)
 
     def _jump(self) -> None:
         if self._jump_to and self._panel.preview.pdf():
