@@ -288,7 +288,8 @@ class CheckBox(QCheckBox):
         painter.setPen(now.color("text" if self.isEnabled() else "secondary"))
         painter.setFont(self.font())
         words = self.rect().adjusted(side + now.sizes.px(11), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
         paint_ring(painter, self)
         painter.end()
 
