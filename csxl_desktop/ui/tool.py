@@ -19,6 +19,7 @@ from csxl_desktop.ui.widgets.choices import SearchBox, SegmentedSwitch
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.flow import HeadLayout
 from csxl_desktop.ui.widgets.form import column
+from csxl_desktop.ui.widgets.row_mark import RowPlace
 from csxl_desktop.ui.widgets.row_return import RowReturn
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.stack import StackLayout
@@ -27,12 +28,15 @@ from csxl_desktop.ui.widgets.text import Card, Title, label
 
 @dataclass(frozen=True)
 class ToolPlace:
-    """What a tool shows: which of its views, what its lists look for, which rows are marked, what it works on."""
+    """What a tool shows: which of its views, what its lists look for, which rows are marked in them, where they stand,
+    what it works on.
+    """
 
     key: str
     views: tuple[str, ...]
     sought: tuple[str, ...]
     marked: tuple[Hashable, ...]
+    stand: tuple[RowPlace | None, ...]
     own: object = None
 
 
@@ -64,6 +68,7 @@ class ToolPage(QWidget):
             tuple(each.value() for each in self.findChildren(SegmentedSwitch)),
             tuple(each.text() for each in self.findChildren(SearchBox)),
             tuple(each.marked_key() for each in self.findChildren(RowTable)),
+            tuple(each.place() for each in self.findChildren(RowTable)),
             self.own_work(),
         )
 
@@ -73,9 +78,11 @@ class ToolPage(QWidget):
             switch.turn_to(view)
         for box, words in zip(self.findChildren(SearchBox), place.sought, strict=False):
             box.setText(words)
-        for table, key in zip(self.findChildren(RowTable), place.marked, strict=False):
+        for table, key, stand in zip(self.findChildren(RowTable), place.marked, place.stand, strict=False):
             if key is not None:
-                RowReturn(table, key)
+                RowReturn(table, key, stand)
+            else:
+                table.stand_at(stand)
         if place.own is not None:
             self.take_own_work(place.own)
 

@@ -2,11 +2,15 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.ui.directory.further_facets import TAG
 from csxl_desktop.ui.directory.import_words import answers, key_of
 from csxl_desktop.ui.directory.tools import TOOLS
 from csxl_desktop.ui.meetings.places import PLACES
@@ -59,6 +63,122 @@ def test_the_record_and_the_list_of_the_directory_stay(running: Running) -> None
     assert running.page.right.currentWidget() is running.page.person
     assert running.page.person.head.title.text().endswith(name)
     assert running.page.list.table().chosen_row().id == person.id
+
+
+def scrolled_to(table: Any, row: int) -> None:
+    """As by the wheel: the list shows this row at its top, a third of it out of sight."""
+    bar, high = table.verticalScrollBar(), table.visualRect(table.model().index(row, 0)).height()
+    bar.setValue(row * high + high // 3)
+    assert bar.value() == row * high + high // 3 < bar.maximum()
+
+
+def at_top(table: Any) -> tuple[Any, int]:
+    """The row in which the list begins, and how much of it is out of sight."""
+    index = table.indexAt(QPoint(0, 0))
+    return table.model().row(index.row()).id, -table.visualRect(index).top()
+
+
+def test_the_directory_shows_the_same_rows(running: Running) -> None:
+    running.show(DIRECTORY)
+    running.page.list.turn_to("organisations")
+    running.settle()
+    first = running.page.list.organisations.rows()[0]
+    running.window.open_record("organisation", first.id)
+    running.settle()
+    scrolled_to(running.page.list.table(), 30)  # out of sight of the record that is open
+    before = at_top(running.page.list.table())
+
+    in_dutch(running)
+    running.until(lambda: at_top(running.page.list.table()) == before)
+    assert running.page.list.table().chosen_row().id == first.id
+
+    in_large_letters(running)
+    running.until(lambda: at_top(running.page.list.table())[0] == before[0])
+    assert at_top(running.page.list.table())[1] > before[1]  # a third of a higher row
+
+
+def test_the_directory_stays_narrowed(running: Running) -> None:
+    running.show(DIRECTORY)
+    running.page.list.turn_to("organisations")
+    running.settle()
+    facets = running.page.list.facets
+    rows = [row for row in running.page.list.organisations.rows() if row.tags and row.categories and row.kind]
+    tag = rows[0].tags[0]
+    QTest.mouseClick(facets.more, Qt.MouseButton.LeftButton)
+    for field, value in ((facets.category, rows[0].categories[0]), (facets.further.choices[TAG], tag)):
+        field.combo.setCurrentIndex(field.options().index(value))
+        field.combo.activated.emit(field.combo.currentIndex())
+    facets.day.set_value(date(2026, 2, 1))
+    facets.day.committed.emit(date(2026, 2, 1))
+    running.settle()
+    shown = [row.id for row in running.page.list.model().rows()]
+    assert 0 < len(shown) < len(rows)
+
+    in_dutch(running)
+
+    again = running.page.list
+    assert again.facets is not facets
+    assert (again.facets.category.value(), again.facets.further.value(TAG)) == (rows[0].categories[0], tag)
+    assert again.facets.on() == date(2026, 2, 1)
+    assert [row.id for row in again.model().rows()] == shown
+    assert again.facets.further.isVisible()
+    assert "1" in again.facets.more.accessibleName()
+
+
+def test_what_was_to_be_verified_stays_alone(running: Running) -> None:
+    running.show(DIRECTORY)
+    facets = running.page.list.facets
+    chip = next(each for each in facets.unverified.findChildren(QAbstractButton))
+    every = running.page.list.model().rowCount()
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    shown, chosen = running.page.list.model().rowCount(), facets.unverified.value()
+    assert shown < every
+
+    in_large_letters(running)
+
+    assert running.page.list.facets.unverified.value() == chosen
+    assert running.page.list.model().rowCount() == shown
+
+
+@pytest.mark.parametrize("view", ["week", "month"])
+def test_the_calendar_shows_the_same_days(running: Running, view: str) -> None:
+    running.show(MEETINGS)
+    running.page.list.show_view(view)
+    calendar = getattr(running.page.list, view).calendar
+    words = {"week": "Semaine suivante", "month": "Mois suivant"}[view]
+    before = calendar.day()
+    for _time in range(3):
+        running.press(words, running.page.list)
+    there = calendar.day()
+    assert there > before
+
+    in_dutch(running)
+
+    again = getattr(running.page.list, view).calendar
+    assert again is not calendar
+    assert again.isVisible()
+    assert again.day() == there
+
+
+def test_the_agenda_stays_narrowed_and_where_it_was(running: Running) -> None:
+    running.window.show_year(2025)
+    running.show(MEETINGS)
+    running.page.list.show_view("list")
+    listed = running.page.list
+    kinds = [each for each in listed.kinds.findChildren(QAbstractButton) if each.isVisible()][:3]
+    every = listed.model.rowCount()
+    for chip in kinds:
+        QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert 0 < listed.model.rowCount() < every
+    scrolled_to(listed.table, 4)
+    before, shown, chosen = at_top(listed.table), [row.id for row in listed.model.rows()], listed.kinds.value()
+
+    in_dutch(running)
+
+    again = running.page.list
+    assert again.kinds.value() == chosen
+    assert [row.id for row in again.model.rows()] == shown
+    running.until(lambda: at_top(again.table) == before)
 
 
 def test_the_step_of_the_meeting_stays(running: Running) -> None:

@@ -100,6 +100,13 @@ def _words(studio: "Studio") -> None:
     studio.show_card(page.settings, page.settings.words)
 
 
+def _kinds(studio: "Studio") -> None:
+    page = studio.page()
+    page.settings_button.click()
+    studio.settle()
+    studio.show_card(page.settings, page.settings.kinds)
+
+
 def _another_word(studio: "Studio") -> None:
     _words(studio)
     row = studio.page().settings.words.rows["assembly"]
@@ -197,6 +204,7 @@ OTHER_SHOTS = (
     Shot("accueil-reglages", HOME, _modules),
     Shot("accueil-papier", HOME, _letter_paper),
     Shot("accueil-typographie", HOME, _typography),
+    Shot("accueil-types", HOME, _kinds),
     Shot("accueil-mots", HOME, _words),
     Shot("accueil-mots-autre", HOME, _another_word),
     Shot("accueil-historique", HOME, _history),

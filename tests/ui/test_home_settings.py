@@ -6,12 +6,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import TextSize
 from csxl_desktop.domain.modules import WANTED_AT_FIRST, Module
 from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.services.office_settings import OfficeSettings, OfficeSettingsService
+from csxl_desktop.system.paths import resources
+from csxl_desktop.ui import theme
 from csxl_desktop.ui.directory.tools import TOOLS
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.home.settings import SettingsSheet
@@ -19,7 +22,7 @@ from csxl_desktop.ui.home.settings_rows import KindEditor, StaffEditor, time_wor
 from csxl_desktop.ui.home.settings_typography import TypographyCard
 from csxl_desktop.ui.meetings.places import PLACES
 from csxl_desktop.ui.widgets.colour_field import ColourField
-from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField
+from csxl_desktop.ui.widgets.text_fields import CheckBox, CheckField, ChoiceField
 from csxl_desktop.ui.widgets.working_time_field import WorkingTimeField
 from tests.ui.groups_support import Rig
 from tests.ui.typing_keys import press_key
@@ -147,6 +150,32 @@ def test_a_kind_takes_the_office_s_own_word(rig: Rig, sheet: SettingsSheet) -> N
     first = kept(rig).kinds[0]
     assert (first.label, first.label_nl) == ("Plénière", "Plenum")
     assert rig.ask(lambda: rig.context.services.records.values(MeetingKind, first.id))["label"] == "Plénière"
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_lies_beside_the_window_however_large_the_letters(
+    qtbot: QtBot, qapp: QApplication, rig: Rig, percent: int
+) -> None:
+    theme.apply(qapp, "light", resources(), percent / 100)
+    try:
+        page = HomePage(rig.context)
+        qtbot.addWidget(page)
+        page.resize(1366, 640)
+        rig.show(page)
+        page.settings_button.click()
+        rig.settle()
+        assert page.settings is not None
+        assert next(page.settings.kinds.rows.editors(), None) is not None
+
+        assert page.settings.minimumSizeHint().width() <= 1366
+        for editor in page.settings.kinds.findChildren(KindEditor):
+            box = editor.fields["active"].control
+            assert isinstance(box, CheckBox)
+            box.setText("En usage")
+            box.resize(box.sizeHint())
+            assert box.cut_words() == ""
+    finally:
+        theme.apply(qapp, "light", resources(), 1.0)
 
 
 def test_escape_leads_back(rig: Rig, page: HomePage, sheet: SettingsSheet) -> None:

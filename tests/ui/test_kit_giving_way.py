@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.buttons import PushButton, button, primary_button
-from csxl_desktop.ui.widgets.flow import BoundedColumn, EqualColumns, FlowLayout, HeadLayout
+from csxl_desktop.ui.widgets.flow import BoundedColumn, EqualColumns, FlowLayout, HeadLayout, SharedLines
 from csxl_desktop.ui.widgets.form import Splitter, column, scrolled, scrolled_cards
 from csxl_desktop.ui.widgets.messages import UndoStrip
 from csxl_desktop.ui.widgets.stack import Stack
@@ -75,6 +75,46 @@ def test_last_line_of_equal_columns_fills_the_room_and_columns_give_way(qtbot: Q
 
     assert cards[1].y() == 0 < cards[2].y()
     assert cards[2].geometry().bottom() == 499
+
+
+def test_fields_share_a_line_by_their_weights_and_go_on_below_where_it_is_narrow(qtbot: QtBot) -> None:
+    row, lines = QWidget(), SharedLines()
+    row.setLayout(lines)
+    parts = [QWidget() for _part in range(4)]
+    for part, least, weight in zip(parts, (60, 200, 60, 50), (2, 1, 1, 0), strict=True):
+        part.setMinimumSize(least, 30)
+        lines.add(part, weight)
+    gaps = 3 * lines.spacing()
+    _show(qtbot, row, 650 + gaps, 300)
+
+    assert [part.width() for part in parts] == [266, 200, 133, 50]  # the second is never narrower than it must be
+    assert {part.y() for part in parts} == {parts[0].y()}
+
+    row.resize(300, 300)
+    QApplication.processEvents()
+
+    assert row.minimumSizeHint().width() <= 200
+    assert parts[0].geometry().right() < parts[1].x()
+    assert parts[1].geometry().right() == parts[3].geometry().right() == 299
+    assert parts[1].geometry().bottom() < parts[2].y() == parts[3].y()
+
+
+def test_a_line_has_no_field_that_is_too_narrow_to_be_read(qtbot: QtBot) -> None:
+    row, lines = QWidget(), SharedLines()
+    row.setLayout(lines)
+    first, second = TextField("Name"), TextField("Plural")
+    for field in (first, second):
+        lines.add(field, 1, 190)
+    _show(qtbot, row, 380 + lines.spacing(), 300)
+    beside = lines.heightForWidth(row.width())
+
+    assert first.y() == second.y()
+
+    row.resize(380, 300)
+    QApplication.processEvents()
+
+    assert (first.width(), second.width()) == (380, 380)
+    assert lines.heightForWidth(380) > 2 * beside + lines.spacing()  # with air below
 
 
 def test_strip_that_floats_covers_no_button(qtbot: QtBot) -> None:

@@ -1,7 +1,9 @@
 """What narrows the lists: category, type, the day they are about, what was not verified for a year, and more."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -23,6 +25,18 @@ from csxl_desktop.ui.widgets.text import set_tip
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
 _UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True)
+class HeldFacets:
+    """All that narrows the lists, and whether the further filters are in sight."""
+
+    category: str
+    kind: str
+    unverified: frozenset[str]
+    day: Any
+    further: Mapping[str | tuple[bool, str], str]
+    wants_further: bool
 
 
 class FacetBar(QWidget):
@@ -79,17 +93,37 @@ class FacetBar(QWidget):
         self._view = view
         self._show_further(wanted=self._wants_further or bool(self.further.narrowing()))
 
+    def held(self) -> HeldFacets:
+        """What is chosen, for a window that is built anew."""
+        chosen = self.category.value() or "", self.kind.value() or "", self.unverified.value()
+        return HeldFacets(*chosen, self.day.value(), self.further.held(), self._wants_further)
+
+    def take_back(self, held: HeldFacets) -> None:
+        """Choose it again; the rows are read next, on that day, and bring what may be chosen."""
+        self.category.set_value(held.category)
+        self.kind.set_value(held.kind)
+        self.unverified.set_value(held.unverified)
+        self.day.set_value(held.day)
+        self.further.take_back(held.further)
+        self._wants_further = held.wants_further
+        self._show_further(wanted=held.wants_further)
+        self.changed.emit()
+
     def show_people(self, rows: Sequence[PersonRow]) -> None:
         """The tags, languages and own values that the rows bear."""
+        before = self.facets(self._view)
         self.further.show_people(rows)
+        self._narrow_by_what_came(before)
 
     def show_choices(self, rows: Sequence[OrganisationRow]) -> None:
         """The categories, types, tags… that the rows bear."""
+        before = self.facets(self._view)
         self.further.show_organisations(rows)
         kinds = sorted({row.kind for row in rows if row.kind})
         categories = sorted({name for row in rows for name in row.categories})
         self.kind.set_options([("", _("All types")), *((kind, kind) for kind in kinds)])
         self.category.set_options([("", _("All categories")), *((name, name) for name in categories)])
+        self._narrow_by_what_came(before)
 
     def facets(self, view: str) -> Facets:
         unverified = a_year_before(self._today()) if self.unverified.value() else None
@@ -141,6 +175,14 @@ class FacetBar(QWidget):
         self.kind.set_value("")
         self.unverified.set_value(frozenset())
         return narrowed
+
+    def _narrow_by_what_came(self, before: Facets) -> None:
+        """What is chosen narrows the list as soon as the rows offer it, and no longer where they do not."""
+        if self.facets(self._view) == before:
+            return
+        self._show_further(wanted=self._wants_further or bool(self.further.narrowing()))
+        self._mark_more()
+        self.changed.emit()
 
     def _turn_further(self) -> None:
         self._wants_further = self.further.isHidden()

@@ -1,6 +1,6 @@
 """The second row of filters, shown when asked for: tag, language, working group, the office's own choices."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -32,6 +32,7 @@ class FurtherFacets(QWidget):
             GROUP: ChoiceField(_("Working group"), [_ALL]),
         }
         self._values: dict[tuple[bool, str], list[str]] = {}
+        self._awaited: dict[tuple[bool, str], str] = {}  # chosen of own fields that no row read yet has told of
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(look().sizes.inside)
@@ -82,9 +83,25 @@ class FurtherFacets(QWidget):
         """How many of them narrow the list."""
         return sum(bool(self.value(facet)) for facet in self.choices) + len(self.own())
 
+    def held(self) -> Mapping[str | tuple[bool, str], str]:
+        """All that is chosen, for a window that is built anew."""
+        held: dict[str | tuple[bool, str], str] = dict(self._awaited.items())
+        held.update((key, field.value()) for key, field in self.choices.items() if field.value())
+        held.update((key, field.value()) for key, field in self._own.items() if field.value())
+        return held
+
+    def take_back(self, held: Mapping[str | tuple[bool, str], str]) -> None:
+        """Choose it again; what the rows are yet to offer narrows the list once they are read."""
+        for key, chosen in held.items():
+            if isinstance(key, str):
+                self.choices[key].set_value(chosen)
+            else:
+                self._awaited[key] = chosen
+
     def clear(self) -> bool:
         """Narrow nothing any more; False where nothing was narrowed."""
         narrowed = bool(self.narrowing())
+        self._awaited.clear()
         for choice in (*self.choices.values(), *self._own.values()):
             choice.set_value("")
         return narrowed
@@ -100,6 +117,8 @@ class FurtherFacets(QWidget):
         for label in labels:
             field = self._own.get((people, label)) or self._prepare(ChoiceField(label, [_ALL]))
             self._own[people, label] = field
+            if awaited := self._awaited.pop((people, label), ""):
+                field.set_value(awaited)
             values = sorted({value for each, value in own if each == label}, key=str.casefold)
             field.set_options([_ALL, *((value, value) for value in values)])
         if people == self._people:

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from csxl_desktop.ui.directory.facet_bar import HeldFacets
 from csxl_desktop.ui.directory.put_away import Place
 from csxl_desktop.ui.page import Standing
 from csxl_desktop.ui.tool import ToolPlace
+from csxl_desktop.ui.widgets.row_mark import RowPlace
 
 if TYPE_CHECKING:
+    from csxl_desktop.services.selections import FoundRecords
     from csxl_desktop.ui.directory.page import DirectoryPage
 
 
@@ -15,26 +18,41 @@ if TYPE_CHECKING:
 class _Held:
     view: str
     sought: str
+    facets: HeldFacets
+    only: "FoundRecords | None"
     shown: Place | None
+    stand: RowPlace | None
     tool: ToolPlace | None
 
 
 class DirectoryStanding(Standing):
-    """The list in front and what it looks for, the record on screen, a tool in their place."""
+    """The list in front, what narrows it and where it stands, the record on screen, a tool in their place."""
 
     def __init__(self, page: "DirectoryPage") -> None:
         self._page = page
 
     def held(self) -> object:
-        page = self._page
-        return _Held(page.list.view(), page.list.search.text(), page.shown, page.tool_place())
+        page, listed = self._page, self._page.list
+        return _Held(
+            listed.view(),
+            listed.search.text(),
+            listed.facets.held(),
+            listed.selection.only,
+            page.shown,
+            listed.table().place(),
+            page.tool_place(),
+        )
 
     def take_back(self, held: object) -> None:
         if not isinstance(held, _Held):
             return
         page = self._page
+        page.list.facets.take_back(held.facets)
+        if held.only is not None:
+            page.list.selection.show_only(held.only)
         page.list.turn_to(held.view)
         page.list.search.setText(held.sought)
         if held.shown is not None:
             page.open_record(*held.shown)
+        page.list.table().stand_at(held.stand)
         page.return_to_tool(held.tool)

@@ -98,7 +98,7 @@ class HomePage(Page):
 
     def reload(self) -> None:
         year, today = self._year, self._context.today()
-        if (sheet := self._over()[0]) is not None:
+        if (sheet := self.over()[0]) is not None:
             sheet.reload()
         if self._board is None:
             self._show_kept()
@@ -121,7 +121,7 @@ class HomePage(Page):
             self.open_settings(words_of=str(key))
 
     def topic(self) -> str:
-        return "home" if (sheet := self._over()[0]) is None else f"home/{sheet.topic()}"
+        return "home" if (sheet := self.over()[0]) is None else f"home/{sheet.topic()}"
 
     def new_record(self) -> None:
         self.said.emit(_("Choose a tab first: the new record is made there."))
@@ -171,14 +171,14 @@ class HomePage(Page):
 
     def escape(self) -> None:
         """Back from the settings, the history or the backups."""
-        sheet, opener = self._over()
+        sheet, opener = self.over()
         if sheet is not None and opener is not None:
             leave_focused_field()
             self._pages.setCurrentIndex(0)
             opener.setFocus()
             self.reload()
 
-    def _over(self) -> "tuple[SettingsSheet | MemorySheet | BackupsSheet | None, QWidget | None]":
+    def over(self) -> "tuple[SettingsSheet | MemorySheet | BackupsSheet | None, QWidget | None]":
         """What lies over the board, and the button that opened it."""
         sheets = (
             (self.settings, self.settings_button),

@@ -24,6 +24,7 @@ from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.badges import Badge, KindBadge
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.flow import SharedLines
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 from csxl_desktop.ui.widgets.text import Card, hairline, label
@@ -92,10 +93,12 @@ class KindEditor(RowEditor[KindSettings]):
             "active": CheckField(_("In use")),
         }
         self.body.addWidget(self.shown_badge)
+        lines = SharedLines()
         for column, field in self.fields.items():
             save_to(context, field, MeetingKind, column, lambda: row_id)
             self.watch(field.control)
-            self.body.addWidget(field, _WIDTHS[column])
+            lines.add(field, *_WIDTHS[column])
+        self.body.addLayout(lines, 1)
         self.setFocusProxy(self.fields["label"].control)
 
     def show_row(self, row: KindSettings, _place: int, *, same: bool) -> None:
@@ -109,7 +112,15 @@ class KindEditor(RowEditor[KindSettings]):
         self.cross.hide()
 
 
-_WIDTHS = {"label": 4, "label_plural": 4, "label_nl": 4, "badge": 2, "approval": 4, "active": 0}
+# Its part of a line, and the pixels below which it goes to the next one.
+_WIDTHS = {
+    "label": (4, 190),
+    "label_plural": (4, 190),
+    "label_nl": (4, 190),
+    "badge": (2, 95),
+    "approval": (4, 0),
+    "active": (0, 0),
+}
 
 
 class StaffCard(Card):

@@ -50,6 +50,7 @@ class ListCard(Card):
         self._rows: list[MeetingRow] = []
         self._running: list[MeetingRow] = []
         self._groups: list[UUID | None] = [None]
+        self._awaited: tuple[frozenset[str], UUID | None] | None = None  # kinds and group that rows are yet to offer
         self.title = Title()
         views = (("list", _("List")), ("week", _("Week")), ("month", _("Month")), ("year", _("Year")))
         self.views = SegmentedSwitch(_("View of the activities"), views)
@@ -143,8 +144,9 @@ class ListCard(Card):
     def show_rows(self, rows: list[MeetingRow], running: list[MeetingRow], known: KnownDays, year: int) -> None:
         """What was read; the mark and the filters stay. `running` into the year goes on in its calendars."""
         self._rows, self._running = rows, running
-        self._offer_kinds()
-        self._offer_groups()
+        (kinds, group), self._awaited = self.narrowed_to(), None
+        _offer_kinds(self.kinds, rows, kinds)
+        self._offer_groups(group)
         self.model.set_rows(rows)
         self.table.set_empty(
             _("Nothing of this kind in {year}.").format(year=year)
@@ -171,6 +173,14 @@ class ListCard(Card):
             n=len(self._rows), year=self.title.text()
         )
 
+    def narrowed_to(self) -> tuple[frozenset[str], UUID | None]:
+        """The kinds and the group that are chosen."""
+        return self._awaited or (self.kinds.value(), self._group())
+
+    def narrow_to(self, kinds: frozenset[str], group: UUID | None) -> None:
+        """Choose these again, as soon as rows are read that offer them."""
+        self._awaited = kinds, group
+
     def clear_filters(self) -> bool:
         """Show everything again; whether anything was hidden."""
         narrowed = bool(self.filter.text() or self.kinds.value() or self.group.currentIndex() > 0)
@@ -182,19 +192,7 @@ class ListCard(Card):
 
     # Within.
 
-    def _offer_kinds(self) -> None:
-        kept = self.kinds.value()
-        order = list(BasicKind)
-        ordered = sorted(self._rows, key=lambda row: order.index(row.behaviour))
-        kinds = {row.kind_code: row.badge for row in ordered}
-        self.kinds.set_options(list(kinds.items()))
-        self.kinds.set_value(kept)
-        labels = {row.badge: row.kind_label for row in ordered}
-        for chip in self.kinds.findChildren(QPushButton):
-            set_tip(chip, labels.get(chip.text(), ""))
-
-    def _offer_groups(self) -> None:
-        kept = self._group()
+    def _offer_groups(self, kept: UUID | None) -> None:
         groups = {row.working_group_id: row.working_group for row in self._rows if row.working_group_id}
         options = [Option(key, name) for key, name in sorted(groups.items(), key=lambda each: fold(each[1]))]
         self.group.clear()
@@ -230,6 +228,18 @@ class ListCard(Card):
     def _take_first(self) -> None:
         if self.model.rowCount():
             self.table.choose_first()
+
+
+def _offer_kinds(chips: FilterChips, rows: list[MeetingRow], kept: frozenset[str]) -> None:
+    """The kinds that the rows bear, those `kept` chosen."""
+    order = list(BasicKind)
+    ordered = sorted(rows, key=lambda row: order.index(row.behaviour))
+    kinds = {row.kind_code: row.badge for row in ordered}
+    chips.set_options(list(kinds.items()))
+    chips.set_value(kept)
+    labels = {row.badge: row.kind_label for row in ordered}
+    for chip in chips.findChildren(QPushButton):
+        set_tip(chip, labels.get(chip.text(), ""))
 
 
 def view_in_front(card: ListCard) -> QWidget:

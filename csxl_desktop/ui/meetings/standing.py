@@ -1,6 +1,7 @@
 """What is open in the Agenda, for a window that is built anew."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -9,9 +10,23 @@ from PySide6.QtCore import QObject
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.ui.page import Standing
 from csxl_desktop.ui.tool import ToolPlace
+from csxl_desktop.ui.widgets.row_mark import RowPlace
 
 if TYPE_CHECKING:
+    from csxl_desktop.ui.meetings.list_card import ListCard
     from csxl_desktop.ui.meetings.page import MeetingsPage
+
+
+@dataclass(frozen=True)
+class _Year:
+    """What narrows the year, which row of its list stands at the top, which days its calendars show."""
+
+    sought: str
+    kinds: frozenset[str]
+    group: UUID | None
+    stand: RowPlace | None
+    week: date
+    month: date
 
 
 @dataclass(frozen=True)
@@ -19,12 +34,12 @@ class _Held:
     meeting: UUID | None
     step: Step | None
     document: str
-    sought: str
+    year: _Year
     tool: ToolPlace | None
 
 
 class AgendaStanding(Standing):
-    """The meeting on screen, its step or its document, what the list looks for, a tool in their place."""
+    """The meeting on screen, its step or its document, what the year on the left shows, a tool in their place."""
 
     def __init__(self, page: "MeetingsPage") -> None:
         self._page = page
@@ -37,7 +52,7 @@ class AgendaStanding(Standing):
             None if meeting is None else meeting.record.row.id,
             record.step(),
             document,
-            page.list.filter.text(),
+            _year_shown(page.list),
             page.tool_place(),
         )
 
@@ -45,11 +60,20 @@ class AgendaStanding(Standing):
         if not isinstance(held, _Held):
             return
         page = self._page
-        page.list.filter.setText(held.sought)
+        page.list.filter.setText(held.year.sought)
+        page.list.narrow_to(held.year.kinds, held.year.group)
         if held.meeting is not None:
             _StepDoor(page, held)
             page.open_record("meeting", held.meeting)
+        page.list.table.stand_at(held.year.stand)
+        page.list.week.show_again(held.year.week, held.meeting)
+        page.list.month.show_day(held.year.month)
         page.return_to_tool(held.tool)
+
+
+def _year_shown(card: "ListCard") -> _Year:
+    days = card.week.calendar.day(), card.month.calendar.day()
+    return _Year(card.filter.text(), *card.narrowed_to(), card.table.place(), *days)
 
 
 class _StepDoor(QObject):

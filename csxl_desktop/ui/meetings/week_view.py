@@ -66,6 +66,11 @@ class WeekView(QWidget):
         self.calendar.show_day(day)
         self._tell()
 
+    def show_again(self, day: date, meeting_id: UUID | None) -> None:
+        """The week that another window showed; the meeting marked there does not lead away from it."""
+        self._followed = meeting_id
+        self.show_day(day)
+
     def choose(self, meeting_id: UUID) -> None:
         """Mark a meeting; when it is another one, the week goes where it is."""
         days = self._days.get(meeting_id, [])

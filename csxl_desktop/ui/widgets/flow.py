@@ -93,6 +93,62 @@ class FlowLayout(QLayout):
         return lines
 
 
+class SharedLines(FlowLayout):
+    """A row in which the items share the width by their weights; where it is too narrow, it goes on below.
+
+    Where it does, air below the last line keeps it apart from the next row.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSpacing(look().sizes.inside)
+        self._shares: dict[QLayoutItem, tuple[int, int]] = {}
+
+    def add(self, widget: QWidget, weight: int, least: int = 0) -> None:
+        """Put `widget` at the end, on the next line where this one has no `least` pixels for it.
+
+        Without weight it is as wide as it would like to be.
+        """
+        self.addWidget(widget)
+        self._shares[self._items[-1]] = weight, look().sizes.px(least)
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        high = super()._arrange(rect, place=place)
+        return high + self.spacing() if len(self._lines(self._items, rect.width())) > 1 else high
+
+    def _lines(self, items: Sequence[QLayoutItem], most: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[QLayoutItem]] = []
+        left = 0
+        for item in (each for each in items if not each.isEmpty()):
+            wide = self._least(item, most)
+            if not lines or wide > left:
+                lines.append([])
+                left = most
+            lines[-1].append(item)
+            left -= wide + self.spacing()
+        return [self._shared(line, most) for line in lines]
+
+    def _least(self, item: QLayoutItem, most: int) -> int:
+        weight, least = self._shares[item]
+        wish = item.minimumSize() if weight else item.sizeHint()
+        return min(max(wish.width(), least), most)
+
+    def _shared(self, line: Sequence[QLayoutItem], most: int) -> list[tuple[QLayoutItem, QSize]]:
+        """The items of a line in its whole width, none narrower than it must be."""
+        widths = {item: self._least(item, most) for item in line}
+        sharing = [item for item in line if self._shares[item][0]]
+        while sharing:
+            room = most - self.spacing() * (len(line) - 1) - sum(widths[item] for item in line if item not in sharing)
+            whole = sum(self._shares[item][0] for item in sharing)
+            shares = {item: room * self._shares[item][0] // whole for item in sharing}
+            wide = [item for item in sharing if shares[item] >= widths[item]]
+            if len(wide) == len(sharing):
+                widths |= shares
+                break
+            sharing = wide
+        return [(item, QSize(width, _height(item, width))) for item, width in widths.items()]
+
+
 class EqualColumns(FlowLayout):
     """All items equally wide and, in a line, equally high; as many beside each other as `narrowest` pixels allow.
 

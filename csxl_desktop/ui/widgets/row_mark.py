@@ -1,16 +1,25 @@
 """The marked row of a list: kept by key while the rows are read again or filtered, brought into view where new."""
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView
 
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import RowTableModel
 from csxl_desktop.ui.widgets.field import leave_focused_field
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlace:
+    """What stands at the top of a list: the key of a row, and which part of its height is scrolled away."""
+
+    key: Hashable
+    gone: float
 
 
 class RowMark(QObject):
@@ -23,6 +32,7 @@ class RowMark(QObject):
         self._view, self._model = view, model
         self._key: Hashable = None
         self._quiet, self._to_reveal = False, False
+        self._place: RowPlace | None = None  # to stand at the top again
         self._others: list[Hashable] = []  # the further rows marked, while the list is read again
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.reveal)
@@ -34,11 +44,30 @@ class RowMark(QObject):
     def choose(self, key: Hashable) -> bool:
         """Mark the row with `key` silently, in view if it was not the marked one; False where it is not shown."""
         self._to_reveal = self._to_reveal or key != self._key
+        if self._key not in {None, key}:
+            self._place = None
         self._key = key
         shown = self._mark()
         if self._to_reveal:
             self._timer.start()
         return shown
+
+    def place(self) -> RowPlace | None:
+        """What stands at the top of the list, or is to stand there; None where it has no row."""
+        index = self._view.indexAt(QPoint(0, 0))
+        row = self._model.row(index.row()) if index.isValid() else None
+        if self._place is not None or row is None:
+            return self._place
+        area = self._view.visualRect(index)
+        return RowPlace(self._model.key_of(row), -area.top() / max(1, area.height()))
+
+    def stand_at(self, place: RowPlace | None) -> None:
+        """Scroll there again, now or once its rows are read: the marked row does not draw the list to itself.
+
+        Where another row is marked before, it does.
+        """
+        self._place = place
+        self._timer.start()
 
     def pass_by(self, come: Callable[[], None]) -> None:
         """Let the keyboard `come` to the list: Qt marks the first row where none is marked, which would open it."""
@@ -51,18 +80,30 @@ class RowMark(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A list gets its place on screen only when it is first shown.
-        if self._to_reveal and event.type() in {QEvent.Type.Show, QEvent.Type.Resize}:
+        if (self._to_reveal or self._place is not None) and event.type() in {QEvent.Type.Show, QEvent.Type.Resize}:
             self._timer.start()
         return super().eventFilter(watched, event)
 
     def reveal(self) -> None:
         """Bring a row newly marked into view, now rather than with the next turn of the loop."""
+        if self._place is not None and self._view.isVisible() and self._model.rowCount():
+            self._return()
         index = self._view.currentIndex()
-        if not self._to_reveal or not self._view.isVisible() or not index.isValid():
+        if self._place is not None or not self._to_reveal or not self._view.isVisible() or not index.isValid():
             return
         self._to_reveal = False
         if not self._view.viewport().rect().contains(self._view.visualRect(index)):
             self._view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _return(self) -> None:
+        """To the place that another window had; where its row is gone, there is none."""
+        place, self._place = self._place, None
+        if place is None or (at := self._model.place_of(place.key)) < 0:
+            return
+        self._to_reveal = False
+        index, bar = self._model.index(at, 0), self._view.verticalScrollBar()
+        self._view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+        bar.setValue(bar.value() + round(place.gone * self._view.visualRect(index).height()))
 
     def _hush(self) -> None:
         self._quiet = True
@@ -75,7 +116,7 @@ class RowMark(QObject):
     def _restore(self) -> None:
         self._quiet = False
         # A row may be chosen before it is read: it is brought into view when it comes.
-        if self._mark() and self._to_reveal:
+        if (self._mark() and self._to_reveal) or self._place is not None:
             self._timer.start()
         self._mark_others()
 
@@ -115,7 +156,7 @@ class RowMark(QObject):
             return
         leave_focused_field()
         self._key = self._model.key_of(row)
-        self._to_reveal = False
+        self._to_reveal, self._place = False, None
         self.moved.emit(row)
 
 

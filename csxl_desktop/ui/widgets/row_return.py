@@ -1,10 +1,11 @@
-"""A row that was marked before a window was built anew is marked again, once the new list has read its rows."""
+"""A row that was marked before a window was built anew is marked again, where it stood, once the new list is read."""
 
 from collections.abc import Hashable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from csxl_desktop.ui.widgets.row_mark import RowPlace
 from csxl_desktop.ui.widgets.row_table import RowTable
 
 
@@ -14,9 +15,9 @@ class RowReturn(QObject):
     Whoever marks another row meanwhile stays there.
     """
 
-    def __init__(self, table: RowTable[Any], key: Hashable) -> None:
+    def __init__(self, table: RowTable[Any], key: Hashable, place: RowPlace | None = None) -> None:
         super().__init__(table)
-        self._table, self._key = table, key
+        self._table, self._key, self._place = table, key, place
         # A page that has read its rows marks one of its own: this one comes after.
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._mark)
@@ -27,4 +28,5 @@ class RowReturn(QObject):
     def _mark(self) -> None:
         if self._table.model().rowCount():
             self._table.choose_again(self._key)
+            self._table.stand_at(self._place)  # last: Qt brings the row that is marked into view
             self.deleteLater()

@@ -14,7 +14,7 @@ from csxl_desktop.ui.models.copied_rows import copied_rows
 from csxl_desktop.ui.models.rows import Row, RowTableModel
 from csxl_desktop.ui.widgets.buttons import ToolButton, icon_button
 from csxl_desktop.ui.widgets.row_delegate import RowDelegate
-from csxl_desktop.ui.widgets.row_mark import RowMark, paint_empty
+from csxl_desktop.ui.widgets.row_mark import RowMark, RowPlace, paint_empty
 from csxl_desktop.ui.window_state import WindowState
 
 _ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -76,8 +76,7 @@ class RowTable(QTableView, Generic[Row]):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        sizes = look().sizes
-        rows.setDefaultSectionSize(sizes.compact_row if self._compact else sizes.row)
+        rows.setDefaultSectionSize(look().sizes.compact_row if self._compact else look().sizes.row)
 
     def _columns(self, *, header: bool) -> None:
         top = self.horizontalHeader()
@@ -129,6 +128,14 @@ class RowTable(QTableView, Generic[Row]):
         row = self.chosen_row()
         return None if row is None else self._model.key_of(row)
 
+    def place(self) -> RowPlace | None:
+        """What stands at the top of the list; None where it has no row."""
+        return self._mark.place()
+
+    def stand_at(self, place: RowPlace | None) -> None:
+        """Scroll there again, once its rows are read."""
+        self._mark.stand_at(place)
+
     def reveal(self) -> None:
         """The row just chosen stands in view at once."""
         self._mark.reveal()
@@ -167,8 +174,7 @@ class RowTable(QTableView, Generic[Row]):
             self._state.keep_header(self._key, self.horizontalHeader())
 
     def _choose_columns(self, where: QPoint) -> None:
-        menu = self.column_menu()
-        menu.exec(self.horizontalHeader().mapToGlobal(where))
+        self.column_menu().exec(self.horizontalHeader().mapToGlobal(where))
 
     def column_menu(self) -> QMenu:
         """The menu of the header: a tick for each column; the first one always stays."""

@@ -307,7 +307,8 @@ class CheckBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         hint, px = super().sizeHint(), look().sizes.px
-        return QSize(hint.width() + px(12), max(hint.height(), px(26)))
+        words = px(18 + 11) + self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(max(hint.width() + px(12), words), max(hint.height(), px(26)))
 
 
 class CheckField(Field):

@@ -11,7 +11,7 @@ from csxl_desktop.i18n import N_
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import ROW_ROLE, Column, RowTableModel
 from csxl_desktop.ui.widgets.badges import State, paint_pill, pill_width
-from csxl_desktop.ui.widgets.row_mark import RowMark, paint_empty
+from csxl_desktop.ui.widgets.row_mark import RowMark, RowPlace, paint_empty
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -70,6 +70,14 @@ class GroupList(QListView):
     def choose(self, key: UUID | None) -> bool:
         """Mark a group silently; False where it is not shown."""
         return self._mark.choose(key)
+
+    def place(self) -> RowPlace | None:
+        """What stands at the top of the list; None where it has no group."""
+        return self._mark.place()
+
+    def stand_at(self, place: RowPlace | None) -> None:
+        """Scroll there again, once its groups are read."""
+        self._mark.stand_at(place)
 
     def choose_first(self) -> None:
         """Mark the first group and send `chosen`."""
