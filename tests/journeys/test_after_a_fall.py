@@ -106,7 +106,7 @@ def _waiting(start: Start, demo: Path) -> tuple[Running, TrashedTexts]:
     return running, dialog
 
 
-def test_text_ofan_item_in_the_trash_is_seen_then_taken_out_with_it(start: Start, demo: Path) -> None:
+def test_text_of_an_item_in_the_trash_is_seen_then_taken_out_with_it(start: Start, demo: Path) -> None:
     running = opened(start, demo)
     meeting, item = running.ask(an_item)
     running.ask(lambda services: services.records.trash(Meeting, meeting))
@@ -128,7 +128,7 @@ def test_text_ofan_item_in_the_trash_is_seen_then_taken_out_with_it(start: Start
     assert journal.found() == []
 
 
-def test_text_ofan_item_that_is_gone_is_seen_copied_and_left(start: Start, demo: Path) -> None:
+def test_text_of_an_item_that_is_gone_is_seen_copied_and_left(start: Start, demo: Path) -> None:
     running = opened(start, demo)
     meeting, _item = running.ask(an_item)
     made = running.ask(
