@@ -43,7 +43,7 @@ from tests.shots.evaluation_thread import THREAD_SHOTS
 from tests.shots.evaluation_voices import VOICES_SHOTS
 from tests.shots.groups_groups import GROUP_SHOTS
 from tests.shots.other_tabs import FIRST_SHOT, OTHER_SHOTS
-from tests.shots.safety import SAFETY_SHOTS
+from tests.shots.safety import LAST_SHOT, SAFETY_SHOTS
 
 if TYPE_CHECKING:
     from csxl_desktop.domain.meeting_rows import MeetingRow
@@ -70,6 +70,7 @@ SHOTS = (
     *_EVALUATION,
     *_AGENDA,
     *DIALOG_SHOTS,
+    *LAST_SHOT,
 )
 
 

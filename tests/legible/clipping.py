@@ -76,7 +76,8 @@ def _faults(widget: QWidget) -> Iterator[str]:
 
 def _tells_all(widget: QWidget) -> bool:
     """Its tip says all, as it stands or made when it is asked for."""
-    if isinstance(widget, LineEdit | ComboBox | CheckBox | PlainLabel) and widget.cut_words():
+    is_line = isinstance(widget, PlainLabel) and not widget.wordWrap()  # it has room, or a tip of its own
+    if isinstance(widget, LineEdit | ComboBox | CheckBox | PlainLabel) and widget.cut_words() and not is_line:
         return True
     begun = _said(widget).replace("&", "").removesuffix("…")
     return begun in widget.toolTip().replace("&", "")

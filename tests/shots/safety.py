@@ -51,5 +51,5 @@ def _unread(studio: "Studio") -> None:
 SAFETY_SHOTS = (
     Shot("accueil-sauvegardes", HOME, _backups),
     Shot("accueil-protection", HOME, _protection),
-    Shot("accueil-illisible", HOME, _unread),
 )
+LAST_SHOT = (Shot("accueil-illisible", HOME, _unread),)  # the line stays above whatever would follow

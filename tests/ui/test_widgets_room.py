@@ -13,6 +13,7 @@ from csxl_desktop.ui.widgets.line_edit import LineEdit
 from csxl_desktop.ui.widgets.messages import UndoStrip
 from csxl_desktop.ui.widgets.row_delegate import RowDelegate
 from csxl_desktop.ui.widgets.stack import Stack
+from csxl_desktop.ui.widgets.text import PlainLabel, label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 
@@ -84,6 +85,30 @@ def test_what_a_line_cuts_stands_whole_in_its_tip(qtbot: QtBot) -> None:
     cell = Cell("Maison de quartier", "Ixelles", None, None, None, Align.LEFT, strong=False)
     assert delegate.cut_words(cell, 900) == ""
     assert delegate.cut_words(cell, 120) == "Maison de quartier · Ixelles"
+
+
+def test_one_line_of_a_label_that_has_too_little_room_ends_with_dots(qtbot: QtBot) -> None:
+    host = shown(qtbot)
+    words = "dossier hors de sa place habituelle"
+    whole, cut, dotted = label(words), label(words), label("")
+    room = 120
+    dotted.setText(dotted.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+    for each in (whole, cut, dotted):
+        each.setParent(host)
+        each.resize(room if each is not whole else each.sizeHint().width(), 30)
+        each.show()
+    QApplication.processEvents()
+
+    assert isinstance(cut, PlainLabel)
+    assert isinstance(whole, PlainLabel)
+    assert (cut.cut_words(), whole.cut_words()) == (words, "")
+    assert dotted.text().endswith("…")
+    assert cut.grab().toImage() == dotted.grab().toImage()
+    several = label("dossier\nhors de sa place")
+    several.resize(40, 60)
+    qtbot.addWidget(several)
+    assert isinstance(several, PlainLabel)
+    assert several.cut_words() == ""
 
 
 def test_a_stack_asks_only_the_room_of_the_page_in_front_and_parts_stand_side_by_side_again(qtbot: QtBot) -> None:

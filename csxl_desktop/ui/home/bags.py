@@ -6,7 +6,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.services.bag_removal import check, remove
@@ -24,6 +24,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.printing import documents_folder
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.flow import SharedLines
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.stack import StackLayout
 from csxl_desktop.ui.widgets.text import Card, label
@@ -61,12 +62,11 @@ class BagView(QWidget):
 
     def _build(self) -> None:
         sizes = look().sizes
-        line = QHBoxLayout()
+        line = SharedLines()
         line.setSpacing(sizes.between)
-        line.addWidget(self.meeting, 3)
-        line.addWidget(self.passphrase, 3)
-        for each in (self.make_button, self.back_button):
-            line.addWidget(each, 0, Qt.AlignmentFlag.AlignBottom)
+        for each, weight in ((self.meeting, 3), (self.passphrase, 3), (self.make_button, 0), (self.back_button, 0)):
+            line.add(each, weight)
+            line.setAlignment(each, Qt.AlignmentFlag.AlignBottom)
         card = Card(padding=sizes.between)
         card.box.addLayout(line)
         card.box.addWidget(self.place)

@@ -9,7 +9,10 @@ from csxl_desktop.ui.look import look
 
 
 class FlowLayout(QLayout):
-    """A row that wraps, items in the middle of their line; it keeps the height of all lines, whatever it stands in."""
+    """A row that wraps; it keeps the height of all lines, whatever it stands in.
+
+    Items stand in the middle of their line, or as they are aligned (`setAlignment`).
+    """
 
     _given = 0  # pixels: the width that it was laid out in
 
@@ -70,7 +73,8 @@ class FlowLayout(QLayout):
         for line in self._lines(items, rect.width()):
             x, tallest = rect.x(), max(size.height() for _item, size in line)
             for item, size in line if place else ():
-                item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
+                high = tallest if item.alignment() else size.height()
+                item.setGeometry(QRect(x, y + (tallest - high) // 2, size.width(), high))
                 x += size.width() + gap
             y += tallest + gap
         return max(0, y - gap - rect.y())

@@ -27,7 +27,8 @@ def label(text: str = "", look: str = "", *, wrap: bool = False, selectable: boo
 
 class PlainLabel(QLabel):
     """Wrapped words keep the height that they need at the width they have, whatever holds them (Qt: at the width that
-    they would like). A word that no line holds (a long address) ends with “…”, and stands whole in the tip.
+    they would like). A word that no line holds (a long address), or one line that has too little room, ends with “…”,
+    and stands whole in the tip.
     """
 
     _laid_out = 0  # pixels: the width that it was given
@@ -46,9 +47,10 @@ class PlainLabel(QLabel):
                 self.updateGeometry()
 
     def cut_words(self) -> str:
-        """The word where it has too little room, else nothing."""
+        """The word, or the one line, where it has too little room, else nothing."""
         word = self.text()
-        if not self.wordWrap() or not word or any(each.isspace() for each in word):
+        several = any(each.isspace() for each in word) if self.wordWrap() else "\n" in word
+        if not word or several:
             return ""
         return word if self.fontMetrics().horizontalAdvance(word) > self.contentsRect().width() else ""
 
