@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from csxl_desktop.storage import keyring, sealed_files
-from csxl_desktop.storage.schema import FILE_NAME
 from csxl_desktop.system.cover import CoveredError
 
 _BOUND_TO = "typed"  # no annexe passes for it, and it for none
@@ -29,6 +28,10 @@ class DossierCover:
         return sealed_files.is_sealed(raw)
 
     def is_wanted(self) -> bool:
-        from csxl_desktop.storage import driver  # the window stands before any library of records is imported
+        return keyring.assigned(self._folder) is not None
 
-        return keyring.assigned(self._folder) is not None or driver.is_encrypted(self._folder / FILE_NAME)
+    def may_be_wanted(self) -> bool:
+        """By its key file: the file of records is left alone, for closing it would drop the lock that is held."""
+        from csxl_desktop.storage import key_file  # the window stands before what only encryption needs is imported
+
+        return (self._folder / key_file.FILE_NAME).exists()

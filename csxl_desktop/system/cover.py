@@ -20,7 +20,10 @@ class Cover(Protocol):
         """Whether it lies there covered."""
 
     def is_wanted(self) -> bool:
-        """Whether what is typed is to be covered; asks the disk where the dossier is not open."""
+        """Whether what is typed into the open dossier is to be covered."""
+
+    def may_be_wanted(self) -> bool:
+        """Whether it may have to be: of a dossier that did not open."""
 
 
 class Uncovered:
@@ -36,6 +39,9 @@ class Uncovered:
         return False
 
     def is_wanted(self) -> bool:
+        return False
+
+    def may_be_wanted(self) -> bool:
         return False
 
 

@@ -61,7 +61,7 @@ class Drafts:
 
     def not_opened(self) -> None:
         """It was refused: what was typed meanwhile is written where it needs no cover."""
-        beside.do(lambda: None if self._cover.is_wanted() else self.opened())
+        beside.do(lambda: None if self._cover.may_be_wanted() else self.opened())
 
     def keep(self, key: str, values: Mapping[str, Any]) -> None:
         """Keep plain JSON values in the place of those before; none at all forget the draft."""

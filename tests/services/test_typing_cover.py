@@ -1,7 +1,11 @@
 """What is typed into an encrypted dossier lies covered on this computer: journals of texts and drafts of forms."""
 
 import os
+import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -9,7 +13,7 @@ from uuid import UUID
 import pytest
 
 from csxl_desktop.services.typing_cover import DossierCover
-from csxl_desktop.storage import keyring, keys, sealed_files
+from csxl_desktop.storage import key_file, keyring, keys, sealed_files
 from csxl_desktop.storage.schema import FILE_NAME
 from csxl_desktop.system import beside
 from csxl_desktop.system.cover import CoveredError
@@ -60,13 +64,19 @@ def test_what_is_sealed_is_read_by_its_own_key_and_whole_alone(cover: DossierCov
     assert DossierCover(tmp_path / "plain").seal(SAID.encode()) == SAID.encode()
 
 
-def test_a_cover_is_wanted_by_an_encrypted_file_that_is_not_open_yet(tmp_path: Path) -> None:
-    cover = DossierCover(tmp_path)
-    assert not cover.is_wanted()
-    (tmp_path / FILE_NAME).write_bytes(b"SQLite format 3\x00...")
-    assert not cover.is_wanted()
-    (tmp_path / FILE_NAME).write_bytes(bytes(range(32)))
-    assert cover.is_wanted()
+def test_looking_whether_a_cover_is_wanted_keeps_the_lock_of_the_open_dossier(dossier: Path) -> None:
+    with closing(sqlite3.connect(dossier / FILE_NAME, isolation_level=None)) as held:
+        held.execute("BEGIN EXCLUSIVE")
+        drafts = Drafts(dossier.parent / "drafts", dossier, DossierCover(dossier))
+        drafts.keep("note", {"text": SAID})
+        drafts.cover_anew(drafts.bare())
+        drafts.not_opened()
+        beside.settle()
+        beside.settle()
+
+        another = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('SELECT count(*) FROM people')"
+        ended = subprocess.run([sys.executable, "-c", another, dossier / FILE_NAME], capture_output=True, check=False)
+        assert b"locked" in ended.stderr
 
 
 def test_a_covered_journal_says_nothing_and_comes_back(cover: DossierCover, tmp_path: Path) -> None:
@@ -171,12 +181,11 @@ def test_drafts_typed_while_it_opens_are_written_once_it_is_open(tmp_path: Path)
     assert len(list(folder.iterdir())) == 1  # nobody threw it away
 
 
-@pytest.mark.parametrize(("first", "kept"), [(b"SQLite format 3\x00", 1), (bytes(range(32)), 0)])
-def test_where_the_opening_is_refused_a_dossier_without_secrets_keeps_them(
-    tmp_path: Path, first: bytes, kept: int
-) -> None:
+@pytest.mark.parametrize("is_secret", [False, True])
+def test_where_the_opening_is_refused_a_dossier_without_secrets_keeps_them(tmp_path: Path, is_secret: bool) -> None:
     (tmp_path / "dossier").mkdir()
-    (tmp_path / "dossier" / FILE_NAME).write_bytes(first)
+    if is_secret:
+        (tmp_path / "dossier" / key_file.FILE_NAME).write_text("{}")
     drafts = Drafts(tmp_path / "drafts", tmp_path / "dossier", DossierCover(tmp_path / "dossier"), is_open=False)
     drafts.keep("note", {"text": SAID})
 
@@ -184,7 +193,7 @@ def test_where_the_opening_is_refused_a_dossier_without_secrets_keeps_them(
     beside.settle()
     beside.settle()  # what that one asked for
 
-    assert len(list((tmp_path / "drafts").glob("*"))) == kept
+    assert len(list((tmp_path / "drafts").glob("*"))) == (0 if is_secret else 1)
 
 
 def test_drafts_in_the_clear_of_this_dossier_are_covered_and_no_others(tmp_path: Path) -> None:
