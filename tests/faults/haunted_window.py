@@ -57,6 +57,9 @@ class HauntedWindow:
     def settle(self) -> None:
         self._qtbot.waitUntil(self._rests, timeout=30_000)
 
+    def until(self, holds: Callable[[], object]) -> None:
+        self._qtbot.waitUntil(lambda: bool(holds()), timeout=30_000)
+
     def _rests(self) -> bool:
         QApplication.sendPostedEvents()
         if self.jobs.busy:

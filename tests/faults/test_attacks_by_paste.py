@@ -159,17 +159,29 @@ def act(desk: HauntedWindow, key: str) -> Any:
     return acts
 
 
+def typed_in(desk: HauntedWindow, form: Any) -> list[Field]:
+    """The fields on screen that take letters."""
+    return [field for field in form.findChildren(Field) if _takes_letters(desk, field)]
+
+
+def _takes_letters(desk: HauntedWindow, field: Field) -> bool:
+    control = field.control
+    if not isinstance(control, QLineEdit | QPlainTextEdit) or not control.isVisibleTo(desk.page()):
+        return False
+    return control.isEnabled() and not control.isReadOnly()
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_odd_values_in_every_field_are_taken_or_refused_in_words(desk: HauntedWindow, place: str) -> None:
     form = PLACES[place](desk) or desk.page()
+    desk.until(lambda: typed_in(desk, form))  # rows may come once nothing else is on its way
     desk.settle()
     odd, tried = cycle(ODD), 0
     for field in form.findChildren(Field):
+        if not _takes_letters(desk, field) or tried == FIELDS:
+            continue
         control = field.control
-        if not isinstance(control, QLineEdit | QPlainTextEdit) or not control.isVisibleTo(desk.page()):
-            continue
-        if control.isReadOnly() or not control.isEnabled() or tried == FIELDS:
-            continue
+        assert isinstance(control, QLineEdit | QPlainTextEdit)
         tried += 1
         value = next(odd)
         paste(control, value)
