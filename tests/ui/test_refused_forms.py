@@ -40,12 +40,18 @@ def fill(form: AddForm, text: str) -> None:
     type_text(form.fields["value"].control, text)
 
 
-def test_an_address_that_was_refused_stands_in_its_form_and_goes_at_the_second_try(rig: DirectoryRig) -> None:
+def sent(rig: DirectoryRig) -> AddForm:
+    """The form of an address, sent to a dossier that takes nothing."""
     rig.open("Les Tilleuls")
     form = rig.page.organisation.contacts.add_form
     rig.ask(lambda: refuse(rig.dossier.workspace, refused=True))
     fill(form, "accueil@tilleuls.be")
     form.submit()
+    return form
+
+
+def test_an_address_that_was_refused_stands_in_its_form_and_goes_at_the_second_try(rig: DirectoryRig) -> None:
+    form = sent(rig)
     assert form.isHidden()
     rig.wait()
 
@@ -60,11 +66,7 @@ def test_an_address_that_was_refused_stands_in_its_form_and_goes_at_the_second_t
 
 
 def test_what_was_begun_meanwhile_is_not_written_over(rig: DirectoryRig) -> None:
-    rig.open("Les Tilleuls")
-    form = rig.page.organisation.contacts.add_form
-    rig.ask(lambda: refuse(rig.dossier.workspace, refused=True))
-    fill(form, "accueil@tilleuls.be")
-    form.submit()
+    form = sent(rig)
     fill(form, "02 512 00 00")
     rig.wait()
 
@@ -75,19 +77,15 @@ def test_what_was_begun_meanwhile_is_not_written_over(rig: DirectoryRig) -> None
 
 
 def test_beside_another_record_it_waits_for_its_own(rig: DirectoryRig) -> None:
-    rig.open("Les Tilleuls")
-    contacts = rig.page.organisation.contacts
-    rig.ask(lambda: refuse(rig.dossier.workspace, refused=True))
-    fill(contacts.add_form, "accueil@tilleuls.be")
-    contacts.add_form.submit()
+    form = sent(rig)
     rig.wait()
     rig.ask(lambda: refuse(rig.dossier.workspace, refused=False))
     rig.open("(Le) Canevas")
 
-    assert contacts.add_form.isHidden()
+    assert form.isHidden()
     rig.open("Les Tilleuls")
-    assert contacts.add_form.isVisible()
-    assert contacts.add_form.fields["value"].value() == "accueil@tilleuls.be"
+    assert form.isVisible()
+    assert form.fields["value"].value() == "accueil@tilleuls.be"
 
 
 def test_it_is_kept_again_for_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:

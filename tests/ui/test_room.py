@@ -269,6 +269,7 @@ def test_a_decision_that_was_refused_waits_in_the_line_for_its_own_item(trial: T
     assert not line.hasFocus()
     assert (line.text(), line.accessibleName()) == ("Inviter le CPAS", "Decision, then Enter")
     assert room.minutes.came_back.text() == "Item 1, not written down yet. Decision, then Enter"
+    line.setText("Inviter le CPAS et la Maison médicale")
     room.perform("vote")  # something else first: nothing is given up for it
     assert line.text() == ""
     press_key(line, Qt.Key.Key_Escape)
@@ -279,9 +280,31 @@ def test_a_decision_that_was_refused_waits_in_the_line_for_its_own_item(trial: T
         line.setFocus()
         press_key(line, Qt.Key.Key_Return)
         trial.settle()
-    assert said == {"Inviter le CPAS", "Écrire au CPAS"}
+    assert said == {"Inviter le CPAS et la Maison médicale", "Écrire au CPAS"}
     assert not line.isVisible()
     assert not room.minutes.came_back.isVisible()
     read = trial.run(lambda services: services.room.read(meeting))
-    assert [(each.text, each.agenda_item_id) for each in read.decisions] == [("Inviter le CPAS", item)]
+    assert [(each.text, each.agenda_item_id) for each in read.decisions] == [
+        ("Inviter le CPAS et la Maison médicale", item)
+    ]
     assert [(each.text, each.agenda_item_id) for each in read.actions] == [("Écrire au CPAS", item)]
+
+
+def test_news_that_were_refused_are_no_longer_told_as_such_once_they_are_sent_again(
+    trial: Trial, room: RoomWindow
+) -> None:
+    line = room.minutes.line
+    trial.run(lambda services: refuse(services, refused=True))
+    room.perform("news")
+    type_text(line, "Atelier : nouveau site")
+    press_key(line, Qt.Key.Key_Return)
+    trial.settle()
+    assert line.text() == "Atelier : nouveau site"
+    assert room.minutes.came_back.isVisible()
+
+    trial.run(lambda services: refuse(services, refused=False))
+    line.setFocus()
+    press_key(line, Qt.Key.Key_Return)
+    trial.settle()
+    assert not room.minutes.came_back.isVisible()
+    assert line.text() == ""

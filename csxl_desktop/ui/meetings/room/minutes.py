@@ -122,7 +122,7 @@ class RoomMinutes(Card):
     def ask(self, mode: str) -> None:
         """The line for one thing, with the keys; what was refused and stood in it waits."""
         if self._again is not None:
-            self._refused.append(self._again)
+            self._refused.append(self._again._replace(text=self.line.text() or self._again.text))
         self._open_line(mode)
         self.line.setFocus()
 
@@ -158,6 +158,7 @@ class RoomMinutes(Card):
     def _send(self, text: str) -> None:
         item_id = self._again.item_id if self._again is not None else self._desk.item_id()
         said, self._again = Said(self._mode, text, item_id, self.election.value()), None
+        self.came_back.hide()
         with being_sent(lambda _error: self.come_back(said)):
             self._write(said)
         if self._mode != NEWS:  # news come one after the other
