@@ -48,7 +48,7 @@ def test_rig_goes_red_on_a_known_bad_setting(setting: str) -> None:
     done = _run_rig("--kills", "80", "--known-bad", setting)
 
     assert done.returncode == 1
-    assert re.search(r"lost|unreadable|disagrees|broken|found", done.stderr)
+    assert re.search(r"lost|unreadable|damaged|nowhere|disagrees|broken|found", done.stderr)
 
 
 @pytest.mark.slow
