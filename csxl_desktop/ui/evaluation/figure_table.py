@@ -33,7 +33,7 @@ _FIGURES: tuple[Column[FigureRow], ...] = (
         width=100,
     ),
     Column(
-        N_("N−1"),
+        N_("Last year"),
         lambda row: figure_words(row.previous, row.spec.unit) if row.previous else "",
         lambda row: (row.previous.number or 0) if row.previous else -1,
         align=Align.RIGHT,
