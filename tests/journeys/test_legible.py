@@ -29,7 +29,7 @@ from tests.legible.reach import controls, unreachable
 from tests.screenshots import OFFICE, PERSON, SHOTS, SIZE, Studio
 from tests.shots.dialogs import DIALOG_SHOTS
 
-SAMPLE = ("repertoire-membres", "agenda-preparer", "groupes-groupe", "evaluation-chiffres")
+SAMPLE = ("repertoire-membres", "repertoire-organisations", "agenda-preparer", "groupes-groupe", "evaluation-chiffres")
 SIDE_BY_SIDE = (
     "repertoire-membres",
     "repertoire-imprimer-brochure",

@@ -151,6 +151,8 @@ def _only_by_mouse(window: QWidget) -> Iterator[str]:
 def _takes_clicks(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractButton):
         return not _by_arrows(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents):
+        return False
     if isinstance(widget, QLabel):
         return "<a " in widget.text()
     own = type(widget).__module__.startswith("csxl_desktop")

@@ -82,7 +82,7 @@ class AttendanceStrip(QWidget):
         self._places: list[QRect] = []
         self._years: list[tuple[int, int]] = []  # year, its top
         self._current = -1
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._take_hands()
         speak_as(self, QAccessible.Role.List)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -91,13 +91,17 @@ class AttendanceStrip(QWidget):
     def show_rows(self, rows: Sequence[SeenRow]) -> None:
         self._marks = marks(rows)
         self._current = -1
-        # Without marks it has no height: the keyboard would go to what nobody sees.
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._marks else Qt.FocusPolicy.NoFocus)
+        self._take_hands()
         here = sum(mark.state is _HERE for mark in self._marks)
         words = ngettext("present at {count} meeting", "present at {count} meetings", here).format(count=here)
         self.setAccessibleDescription(words)
         self._arrange()
         self.update()
+
+    def _take_hands(self) -> None:
+        """Without marks it has no height: the keyboard would go to what nobody sees, and there is nothing to click."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._marks else Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not self._marks)
 
     def marks(self) -> list[Mark]:
         return self._marks

@@ -54,6 +54,7 @@ class ChartView(QWidget):
         self._picture = None if picture is None or picture.is_empty else picture
         self._current = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._picture else Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, self._picture is None)
         self.setAccessibleName(picture.title if picture else _("Chart"))
         speak_as(self, QAccessible.Role.Chart)
         self.setAccessibleDescription(alternative(self._picture) if self._picture else self._empty)
