@@ -11,7 +11,7 @@ from csxl_desktop.storage.reconciling.work import Discard
 _WORDS = ("offices", "vocabulary")
 _KIND_NAMES = ("label", "label_plural", "label_nl", "label_plural_nl")
 _NAMES = frozenset({*(("meeting_kinds", name) for name in _KIND_NAMES), ("report_sections", "title")})
-_BADGE = ("meeting_kinds", "badge")
+_BADGES = (("meeting_kinds", "badge"), ("meeting_kinds", "badge_nl"))
 
 
 def asked_once(discards: Sequence[Discard]) -> list[Discard]:
@@ -22,7 +22,7 @@ def asked_once(discards: Sequence[Discard]) -> list[Discard]:
 
 
 def _is_name(each: Discard) -> bool:
-    return (each.table, each.column) in {*_NAMES, _BADGE}
+    return (each.table, each.column) in {*_NAMES, *_BADGES}
 
 
 def _bears(each: Discard, pairs: list[tuple[list[str], list[str]]]) -> bool:
