@@ -88,7 +88,7 @@ def _departures(content: YearChanges, theme: Theme) -> Iterator[Flowable]:
         for each in content.departures
     ]
     header = [_("Organisation"), _("Reason"), _("Assembly"), _("Member until")]
-    yield from _part(_("Departures"), "departures", header, rows, (0.34, 0.34, 0.16, 0.16), theme)
+    yield from _part(_("Departures"), "departures", header, rows, (0.34, 0.31, 0.19, 0.16), theme)
 
 
 def _renamings(content: YearChanges, theme: Theme) -> Iterator[Flowable]:
@@ -96,7 +96,7 @@ def _renamings(content: YearChanges, theme: Theme) -> Iterator[Flowable]:
         [each.former, _name(each.name, theme), _noted(each.noted), short_date(each.on)] for each in content.renamings
     ]
     header = [_("Former name"), _("New name"), _("Assembly"), _("Name until")]
-    yield from _part(_("New names"), "names", header, rows, (0.34, 0.34, 0.16, 0.16), theme)
+    yield from _part(_("New names"), "names", header, rows, (0.34, 0.31, 0.19, 0.16), theme)
 
 
 def _endings(content: YearChanges, theme: Theme) -> Iterator[Flowable]:
@@ -105,7 +105,7 @@ def _endings(content: YearChanges, theme: Theme) -> Iterator[Flowable]:
         for each in content.endings
     ]
     header = [_("Organisation"), _("What became of it"), _("Assembly"), _("Last day")]
-    yield from _part(_("Mergers and dissolutions"), "endings", header, rows, (0.34, 0.34, 0.16, 0.16), theme)
+    yield from _part(_("Mergers and dissolutions"), "endings", header, rows, (0.34, 0.31, 0.19, 0.16), theme)
 
 
 def ending_words(ending: Ending) -> str:
@@ -146,8 +146,8 @@ def _committee(content: YearChanges, theme: Theme) -> Iterator[Flowable]:
 
 
 def _noted(noted: TakenNote | None) -> str:
-    """“AG 05/02/2026”."""
-    return f"{noted.badge}{NBSP}{short_date(noted.on)}" if noted else "–"
+    """“AG 05/02/2026”; the day below letters that leave it no room."""
+    return f"{noted.badge} {short_date(noted.on)}" if noted else "–"
 
 
 def _part(

@@ -3,6 +3,7 @@
 The office may call each of them otherwise: what it typed is said as it is.
 """
 
+from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.i18n import N_, current_language, every_way, respoken
 
 KINDS = (
@@ -17,6 +18,18 @@ KINDS = (
     N_("Outside body"),
     N_("Team meeting"),
 )
+# What stands on the badges of the kinds in Dutch, beside “AG” or “MARCHE”.
+DUTCH_BADGES = {
+    BasicKind.PLENARY: "PLEN.",  # PV would be minutes
+    BasicKind.THEMED: "TO",
+    BasicKind.GROUP_SESSION: "WG",
+    BasicKind.COMMITTEE: "BC",
+    BasicKind.WALK: "WANDEL.",
+    BasicKind.LUNCH: "MIDDAG",
+    BasicKind.EVENT: "EVENEM.",
+    BasicKind.OUTSIDE: "EXT.",
+    BasicKind.TEAM: "TEAM",
+}
 SEVERAL = (
     N_("General assemblies"),
     N_("Thematic meetings"),
@@ -83,6 +96,11 @@ def meeting_kind(label: str, dutch: str = "") -> str:
 def meeting_kinds(label: str, dutch: str = "") -> str:
     """The same in the plural."""
     return dutch if dutch and current_language() == "nl" else respoken(label, SEVERAL)
+
+
+def meeting_badge(letters: str, dutch: str = "") -> str:
+    """The letters of a kind of meeting: the Dutch ones that it has, where Dutch is spoken."""
+    return dutch if dutch and current_language() == "nl" else letters
 
 
 def all_names(label: str, several: str) -> tuple[str, ...]:

@@ -82,6 +82,7 @@ class MeetingKind(Record, kw_only=True):
     minutes_due_days: Mapped[int | None] = mapped_column(default=None)  # None: never late
     label_nl: Mapped[str] = mapped_column(default="")
     label_plural_nl: Mapped[str] = mapped_column(default="")
+    badge_nl: Mapped[str] = mapped_column(String(12), default="")  # empty: as `badge`
 
 
 class Venue(Record, kw_only=True):

@@ -38,9 +38,10 @@ def known_days(session: Session, year: int) -> KnownDays:
 def occupied(meeting: Meeting, kind: MeetingKind, group: str) -> Occupied:
     """A meeting as it takes up time and a place."""
     subject = " · ".join(part for part in (group, meeting.theme or meeting.title) if part)
+    letters = house_words.meeting_badge(kind.badge, kind.badge_nl)
     return Occupied(
         meeting.id,
-        f"{kind.badge} {subject or house_words.meeting_kind(kind.label, kind.label_nl)}",
+        f"{letters} {subject or house_words.meeting_kind(kind.label, kind.label_nl)}",
         meeting.first_on,
         meeting.last_on,
         meeting.starts_at,

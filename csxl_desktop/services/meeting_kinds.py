@@ -83,7 +83,7 @@ def _row(kind: MeetingKind, meetings: int) -> MeetingKindRow:
     return MeetingKindRow(
         kind.id,
         house_words.meeting_kind(kind.label, kind.label_nl),
-        kind.badge,
+        house_words.meeting_badge(kind.badge, kind.badge_nl),
         kind.colour,
         kind.behaviour,
         kind.active,

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.storage.database import Database
@@ -39,9 +40,19 @@ class MeetingNameService:
     def _names(self, wanted: ColumnElement[bool]) -> list[MeetingName]:
         with self._database() as session:
             found = session.execute(
-                select(Meeting.id, MeetingKind.badge, Meeting.first_on, Meeting.theme, Meeting.title)
+                select(
+                    Meeting.id,
+                    MeetingKind.badge,
+                    MeetingKind.badge_nl,
+                    Meeting.first_on,
+                    Meeting.theme,
+                    Meeting.title,
+                )
                 .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
                 .where(wanted, Meeting.trashed_at.is_(None), Meeting.stub.is_(False))
                 .order_by(Meeting.first_on, Meeting.starts_at, Meeting.id)
             )
-            return [MeetingName(key, badge, day, theme or title) for key, badge, day, theme, title in found]
+            return [
+                MeetingName(key, house_words.meeting_badge(badge, dutch), day, theme or title)
+                for key, badge, dutch, day, theme, title in found
+            ]

@@ -65,7 +65,7 @@ def _entries(session: Session, year: int | None) -> tuple[MinutesEntry, ...]:
         MinutesEntry(
             meeting.id,
             meeting.first_on,
-            kind.badge,
+            house_words.meeting_badge(kind.badge, kind.badge_nl),
             kind.colour,
             " · ".join(part for part in (group, meeting.theme or meeting.title) if part)
             or house_words.meeting_kind(kind.label, kind.label_nl),

@@ -111,7 +111,7 @@ def kind_row(kind: MeetingKind) -> KindRow:
         kind.behaviour,
         house_words.meeting_kind(kind.label, kind.label_nl),
         house_words.meeting_kinds(kind.label_plural, kind.label_plural_nl or kind.label_nl),
-        kind.badge,
+        house_words.meeting_badge(kind.badge, kind.badge_nl),
         kind.colour,
         kind.approval != "no_minutes",
     )

@@ -53,6 +53,7 @@ class KindSettings:
     approval: ApprovalRule
     active: bool
     label_nl: str = ""
+    badge_nl: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,5 +140,13 @@ def _staff(member: StaffMember) -> StaffSettings:
 
 def _kind(kind: MeetingKind) -> KindSettings:
     return KindSettings(
-        kind.id, kind.label, kind.label_plural, kind.badge, kind.colour, kind.approval, kind.active, kind.label_nl
-    )  # fmt: skip
+        kind.id,
+        kind.label,
+        kind.label_plural,
+        kind.badge,
+        kind.colour,
+        kind.approval,
+        kind.active,
+        kind.label_nl,
+        kind.badge_nl,
+    )

@@ -56,7 +56,7 @@ class RedactionService:
                     version.id,
                     meeting.id,
                     meeting.first_on,
-                    kind.badge,
+                    house_words.meeting_badge(kind.badge, kind.badge_nl),
                     kind.colour,
                     meeting.theme or meeting.title or house_words.meeting_kind(kind.label, kind.label_nl),
                     version.made_on,

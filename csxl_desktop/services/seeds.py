@@ -6,7 +6,7 @@ from uuid import UUID
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationKind
 from csxl_desktop.domain.choices import ApprovalRule, BasicKind
-from csxl_desktop.domain.house_words import CATEGORIES, ORGANISATION_KINDS
+from csxl_desktop.domain.house_words import CATEGORIES, DUTCH_BADGES, ORGANISATION_KINDS
 from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.i18n import N_, _
 
@@ -47,6 +47,7 @@ def seeds(office_name: str, office_id: UUID | None = None) -> Iterator[Record]:
             label=_(label),
             label_plural=_(plural),
             badge=_(badge),
+            badge_nl=DUTCH_BADGES[kind],
             colour=_COLOURS[position - 1],
             approval=approval,
             minutes_due_days=_DUE_DAYS if approval is ApprovalRule.NEXT_MEETING else None,

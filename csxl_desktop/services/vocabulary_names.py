@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.own_words import letters_of
@@ -17,7 +18,7 @@ from csxl_desktop.services.report import read_template
 from csxl_desktop.services.report_orders import ORDERS
 from csxl_desktop.system.paths import resources
 
-# The kinds of meetings that a term names: what the house calls them (one, several), and their letters.
+# The kinds of meetings that a term names: what the house calls them (one, several), and their letters but the Dutch.
 _KINDS = {
     "assembly": (BasicKind.PLENARY, "AG", ((N_("General assembly"), N_("General assemblies")),)),
     "group": (
@@ -75,16 +76,25 @@ def rename_all(session: Session, before: Words, after: Words, year: int) -> None
 def _rename_kinds(session: Session, renaming: Renaming) -> None:
     behaviour, of_house, named = _KINDS[renaming.term]
     with speaking(renaming.language), own_words.plainly():
-        names = renaming.names([_(form) for pair in named for form in pair])
-    letters = renaming.letters(of_house)
+        house = [_(form) for pair in named for form in pair]
+    names, letters = renaming.names(house), renaming.letters(of_house)
+    dutch = renaming.letters(house_words.DUTCH_BADGES[behaviour] if of_house else "")
     for kind in session.scalars(select(MeetingKind).where(MeetingKind.behaviour == behaviour)):
         changed = _renamed(kind, names, ("label", "label_plural"))
         if changed and kind.badge == letters[0]:
             changed["badge"] = letters[1]
         if renaming.language == "nl":
             changed |= _renamed(kind, names, ("label_nl", "label_plural_nl"))
+            if kind.badge_nl and kind.badge_nl == dutch[0] and (changed or _in_dutch(kind) in house):
+                changed["badge_nl"] = dutch[1]
         if changed:
             assign(session, kind, changed)
+
+
+def _in_dutch(kind: MeetingKind) -> str:
+    """What a kind is called in Dutch: as the office says it there, else in the words of the house."""
+    with speaking("nl"), own_words.plainly():
+        return house_words.meeting_kind(kind.label, kind.label_nl)
 
 
 def _renamed(kind: MeetingKind, names: Mapping[str, str], columns: tuple[str, ...]) -> dict[str, str]:

@@ -31,7 +31,7 @@ class YearCalendarService:
             rule = counting_rule(session)
             rows = meetings_of_year(session, year, rule)
             before = running_into(session, year, rule)
-            kinds = {row.badge: CalendarKind(row.badge, row.kind_label, row.colour) for row in (*before, *rows)}
+            kinds = {row.kind_id: CalendarKind(row.badge, row.kind_label, row.colour) for row in (*before, *rows)}
             own = closed_days(session, date(year, 1, 1), date(year, 12, 31))
             content = YearCalendar(
                 office=parts.identity(session, office, self._database.folder / "annexes"),

@@ -207,7 +207,14 @@ class YearOfMembers:
             .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
             .where(Meeting.trashed_at.is_(None))
         )
-        return {key: (house_words.meeting_kind(kind.label, kind.label_nl), kind.badge, day) for key, kind, day in rows}
+        return {
+            key: (
+                house_words.meeting_kind(kind.label, kind.label_nl),
+                house_words.meeting_badge(kind.badge, kind.badge_nl),
+                day,
+            )
+            for key, kind, day in rows
+        }
 
 
 def years_of_change(session: Session, today: date) -> tuple[int, ...]:

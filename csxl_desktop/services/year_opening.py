@@ -114,7 +114,7 @@ class YearOpening:
                     new_id(),
                     kind.id,
                     house_words.meeting_kind(kind.label, kind.label_nl),
-                    kind.badge,
+                    house_words.meeting_badge(kind.badge, kind.badge_nl),
                     kind.colour,
                     day,
                     starts_at=series.starts_at or kind.starts_at,

@@ -9,7 +9,7 @@ FILE_NAME = "csxl.db"
 SNAPSHOT = "apercu.json"  # the first page as it was last shown, in the clear
 FOLDERS = ("annexes", "sauvegardes", "documents")
 APPLICATION_ID = 0x4353584C  # "CSXL"
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 
 # The digest of `schema_lines` for each version; a test compares them with freshly migrated files.
 FINGERPRINTS: dict[int, str] = {
@@ -23,6 +23,7 @@ FINGERPRINTS: dict[int, str] = {
     8: "2e676153ccc15d9de7f6e57ad6538acb6f7ef6ba41f4efc25c3be638996a3d67",
     9: "7aff7fc4787158952e3d246c67f5ba6b906de9516bc2f01c2f303a09a64070c3",
     10: "459598b8b3e8a512953932ebc3be9fe184ec53483f501a30e90b89fd72f5472b",
+    11: "9daee87f0ddf5658b26c15e978848018442e9706a1a9c399767cd7e6dc3cacee",
 }
 
 _SHADOWS = {f"search_index_{part}" for part in ("data", "idx", "content", "docsize", "config")}

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
@@ -56,6 +56,44 @@ def test_the_window_speaks_another_language_and_keeps_what_is_being_typed(start:
     assert running.page.right.currentWidget() is running.page.organisation
     assert running.page.organisation.identity.fields["short_name"].edit.text() == "ZQX"
     assert running.said == []
+
+
+def test_letters_of_kinds_follow_the_language_of_the_window_and_leave_two_columns(start: Start, demo: Path) -> None:
+    running = start("nl")
+    running.program.state.set_text("person", "Ana Test")
+    running.program.start(demo)
+    running.settle()
+    running.window.resize(1366, 768)
+    running.window.show_year(2026)
+    running.show(MEETINGS)
+    running.settle()
+    dutch = letters_of_the_agenda(running)
+    chip = running.page.list.kinds
+    chip.set_value({"WALK"})
+    chip.changed.emit(chip.value())
+
+    assert {"PLEN.", "WG", "WANDEL.", "EVENEM."} <= dutch
+    assert not {"AG", "GT", "MARCHE", "ÉVÉN."} & dutch
+    assert running.page.list.mapTo(running.window, running.page.list.rect().topRight()).x() < (
+        running.page.record.mapTo(running.window, QPoint()).x()
+    )
+
+    before = running.window
+    choose(running.window.status.language, "Français")
+    running.until(lambda: running.window is not before)
+    running.settle()
+    assert {"AG", "GT", "MARCHE", "ÉVÉN."} <= letters_of_the_agenda(running)
+    assert running.said == []
+
+
+def letters_of_the_agenda(running: Running) -> set[str]:
+    """On the rows of the list, or on the chips above it; every kind of the year stands on both."""
+    shown = running.page.list
+    chips = {each.text() for each in shown.kinds.findChildren(QAbstractButton) if not each.isHidden()}
+    shown.kinds.set_value(frozenset())
+    shown.kinds.changed.emit(frozenset())
+    assert {row.badge for row in shown.model.rows()} == chips
+    return chips
 
 
 def test_the_search_knows_the_kinds_of_meetings_in_the_language_of_whoever_types(start: Start, demo: Path) -> None:

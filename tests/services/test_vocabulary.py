@@ -1,6 +1,7 @@
 """The office's own words: kept, spoken at once and at the next opening, said by its kinds of meetings, taken back."""
 
 from collections.abc import Callable, Iterator
+from uuid import UUID
 
 import pytest
 
@@ -85,6 +86,37 @@ def test_a_dutch_name_that_bore_the_word_follows_a_dutch_word_alone(french_kinds
     values = french_kinds.records.values(MeetingKind, found.id)
     assert (values["label"], values["badge"]) == ("Plénière", "PLÉN.")
     assert (values["label_nl"], values["label_plural_nl"]) == ("Koepelvergadering", "Koepelvergaderingen")
+
+
+def test_dutch_letters_follow_a_dutch_word_alone(french_kinds: Workspace) -> None:
+    """Also where nobody typed a Dutch name: it is said in the words of the house, and follows too."""
+    found = next(each for each in french_kinds.meeting_kinds.kinds() if each.values["code"] == "AG")
+    lunch = next(each for each in french_kinds.meeting_kinds.kinds() if each.values["code"] == "LUNCH")
+
+    def letters(key: UUID = found.id) -> str:
+        said: str = french_kinds.records.values(MeetingKind, key)["badge_nl"]
+        return said
+
+    french_kinds.vocabulary.choose("fr", "assembly", PLENARY)
+    assert letters() == "PLEN."
+    french_kinds.vocabulary.choose("nl", "assembly", Word("koepelvergadering", "koepelvergaderingen", "de"))
+    assert letters() == "KOEP."
+    french_kinds.vocabulary.choose("nl", "coordination", Word("platform", "platformen", "het"))
+    assert letters(lunch.id) == "MIDDAG"
+    french_kinds.history.undo()
+    french_kinds.history.undo()
+    assert letters() == "PLEN."
+
+    french_kinds.records.change(MeetingKind, found.id, {"badge_nl": "AV"})
+    french_kinds.vocabulary.choose("nl", "assembly", Word("koepelvergadering", "koepelvergaderingen", "de"))
+    assert letters() == "AV"
+
+
+def test_dutch_letters_of_a_kind_that_the_office_named_itself_stay(french_kinds: Workspace) -> None:
+    found = next(each for each in french_kinds.meeting_kinds.kinds() if each.values["code"] == "AG")
+    french_kinds.records.change(MeetingKind, found.id, {"label": "Forum"})
+    french_kinds.vocabulary.choose("nl", "assembly", Word("koepelvergadering", "koepelvergaderingen", "de"))
+    assert french_kinds.records.values(MeetingKind, found.id)["badge_nl"] == "PLEN."
 
 
 def test_one_undo_takes_back_the_word_and_the_names_of_the_kinds(french_kinds: Workspace) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from csxl_desktop import i18n
+from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.modules import Module
 from csxl_desktop.domain.reconciling import Choice
 from csxl_desktop.i18n import own_words
@@ -100,4 +101,25 @@ def test_two_words_for_one_thing_are_asked_once_and_names_follow_the_answer(
         words = each.workspace.vocabulary.words()["fr"]
         assert (words["assembly"], words["group"], words["member"].singular) == (word, WORKSHOP, "partenaire")
         assert {kind, ("Atelier", "ATEL.")} <= kinds(each)
+        assert each.workspace.discarded.waiting() == ()
+
+
+@pytest.mark.parametrize("choice", [Choice.OURS, Choice.THEIRS])
+def test_two_dutch_words_for_one_thing_are_asked_once_and_dutch_letters_follow(
+    both: tuple[Computer, Computer], choice: Choice
+) -> None:
+    ana, samir = both
+    ana.workspace.vocabulary.choose("nl", "assembly", Word("koepelvergadering", "koepelvergaderingen", "de"))
+    samir.workspace.vocabulary.choose("nl", "assembly", Word("algemene vergadering", "algemene vergaderingen", "de"))
+    exchange(both)
+
+    (row,) = ana.workspace.discarded.waiting()
+    said = (row.ours.words, row.theirs.words)
+    samir.workspace.discarded.choose(row.id, choice)
+    exchange(both)
+
+    letters = "KOEP." if "koepel" in said[choice is Choice.THEIRS] else "AV"
+    for each in both:
+        plenary = next(kind for kind in each.workspace.meeting_kinds.kinds() if kind.behaviour is BasicKind.PLENARY)
+        assert (plenary.values["label"], plenary.values["badge_nl"]) == ("Assemblée générale", letters)
         assert each.workspace.discarded.waiting() == ()

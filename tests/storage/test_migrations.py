@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,11 @@ from csxl_desktop.storage.entities import MODULES, metadata
 from csxl_desktop.storage.errors import DamagedDossierError, NotUpgradedError
 from tests.conftest import AUTHOR, NOW
 from tests.factories import organisation
+
+ENGLISH_BADGES = {
+    "AG": "PLEN.", "RT": "TO", "GT": "WG", "CA": "BC", "WALK": "WANDEL.", "LUNCH": "MIDDAG", "EVENT": "EVENEM.",
+    "OUT": "EXT.", "TEAM": "TEAM",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -140,7 +146,7 @@ def test_upgrade_that_fails_leaves_the_file_as_it_was(dossier: Path) -> None:
     assert not (dossier / f"{FILE_NAME}.upgrade").exists()
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6, 7, 8, 9])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
 def test_dossier_of_an_earlier_version_opens_with_every_value(tmp_path: Path, version: int) -> None:
     before = _version(tmp_path, version)
 
@@ -164,11 +170,68 @@ def test_dossier_of_an_earlier_version_opens_with_every_value(tmp_path: Path, ve
         (False, None),
     }
     assert {(row["label_nl"], row["label_plural_nl"]) for row in after["meeting_kinds"]} == {("", "")}
+    assert {row["badge"]: row["badge_nl"] for row in after["meeting_kinds"]} == ENGLISH_BADGES
     typography = ("narrow_guillemets", "text_justified", "text_size")
     assert {tuple(row[name] for name in typography) for row in after["offices"]} == {(0, 0, "normal")}
     assert {row["service_printed"] for row in after["speakers"]} <= {1}
     assert {row["typeface"] for row in after["report_years"]} == ({"sans"} if version > 4 else set())
     assert {row["language"] for row in after["report_years"]} == ({"fr"} if version > 4 else set())
+
+
+KINDS_TOUCHED_OR_NOT = (
+    # code, what the office had written before, the Dutch letters it has afterwards
+    ("AG", {"label": "Assemblée générale"}, "PLEN."),
+    ("GT", {"label": "Atelier", "badge": "ATEL."}, "WG"),  # a word of the office that the program offers
+    ("CA", {"label": "Begeleidingscomité"}, "BC"),
+    ("RT", {"label": "Rencontre thématique", "badge": "R.TH."}, ""),
+    ("WALK", {"label": "Balade", "badge": "MARCHE"}, ""),
+    ("LUNCH", {"label": "Midi de la Coordination", "badge": "MIDI", "label_nl": "Lunch"}, ""),
+    ("EVENT", {"label": "Événement partenaire", "badge": "ÉVÉN."}, "EVENEM."),
+    ("TEAM", {"label": "Réunion d’équipe", "badge": "ÉQUIPE", "behaviour": "OUTSIDE"}, ""),  # of the office’s own
+)
+
+
+def test_only_kinds_of_the_house_that_nobody_changed_take_dutch_letters(tmp_path: Path) -> None:
+    _version(tmp_path, 10)
+    for code, values, _letters in KINDS_TOUCHED_OR_NOT:
+        _alter(tmp_path, code, values)
+
+    open_workspace(tmp_path, AUTHOR, lambda: NOW).close()
+
+    kinds = {row["code"]: row for row in _rows(tmp_path / FILE_NAME)["meeting_kinds"]}
+    for code, values, letters in KINDS_TOUCHED_OR_NOT:
+        assert {key: kinds[code][key] for key in values} == values
+        assert kinds[code]["badge_nl"] == letters, code
+
+
+@pytest.mark.parametrize(("vocabulary", "letters"), [
+    ('{"nl": {"assembly": ["koepelvergadering", "koepelvergaderingen", "de"]}}', ""),
+    ('{"fr": {"assembly": ["plénière", "plénières", "f"]}}', "PLEN."),
+    ("{ not json", "PLEN."),
+])  # fmt: skip
+def test_a_dutch_word_of_the_office_leaves_the_letters_of_the_house_out(
+    tmp_path: Path, vocabulary: str, letters: str
+) -> None:
+    path = tmp_path / FILE_NAME
+    _version(tmp_path, 10)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE offices SET vocabulary = ?", (vocabulary,))
+
+    migrate.upgrade(path)
+
+    kinds = {row["code"]: row["badge_nl"] for row in _rows(path)["meeting_kinds"]}
+    assert (kinds["AG"], kinds["RT"]) == (letters, "TO")
+
+
+def test_letters_of_new_and_of_upgraded_kinds_are_the_same(dossier: Path, tmp_path: Path) -> None:
+    _version(tmp_path, 10)
+    migrate.upgrade(tmp_path / FILE_NAME)
+
+    new, upgraded = (
+        {row["code"]: (row["badge"], row["badge_nl"]) for row in _rows(each / FILE_NAME)["meeting_kinds"]}
+        for each in (dossier, tmp_path)
+    )
+    assert new == upgraded
 
 
 def test_texts_of_the_second_version_stand_and_take_new_places(tmp_path: Path) -> None:
@@ -195,6 +258,13 @@ def _version(folder: Path, version: int) -> dict[str, list[dict[str, object]]]:
     (folder / FILE_NAME).write_bytes(gzip.decompress(kept.read_bytes()))
     (folder / "annexes").mkdir()
     return _rows(folder / FILE_NAME)
+
+
+def _alter(folder: Path, code: str, values: dict[str, str]) -> None:
+    """A kind of meeting as the office has it."""
+    told = ", ".join(f"{column} = :{column}" for column in values)
+    with closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
+        connection.execute(f"UPDATE meeting_kinds SET {told} WHERE code = :code", {**values, "code": code})
 
 
 def _rows(path: Path) -> dict[str, list[dict[str, object]]]:

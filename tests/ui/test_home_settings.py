@@ -147,8 +147,14 @@ def test_a_kind_takes_the_office_s_own_word(rig: Rig, sheet: SettingsSheet) -> N
     editor.fields["label_nl"].flush()
     rig.settle()
 
+    editor.dutch_letters.edit.setText("PLENUM")
+    editor.dutch_letters.flush()
+    rig.settle()
+
     first = kept(rig).kinds[0]
-    assert (first.label, first.label_nl) == ("Plénière", "Plenum")
+    assert (first.label, first.label_nl, first.badge, first.badge_nl) == ("Plénière", "Plenum", "AG", "PLENUM")
+    assert editor.dutch_letters.edit.placeholderText() == "AG"
+    assert editor.shown_badge.accessibleName() == "AG"
     assert rig.ask(lambda: rig.context.services.records.values(MeetingKind, first.id))["label"] == "Plénière"
 
 

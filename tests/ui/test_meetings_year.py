@@ -98,7 +98,7 @@ def test_a_kind_of_our_own_with_its_hours_gives_them_to_new_meetings(trial: Tria
     press_key(starts, Qt.Key.Key_Return)
     colour.set_value("amber")
     colour.committed.emit("amber")
-    for column, words in (("label_nl", "Permanentie"), ("label_plural_nl", "Permanenties")):
+    for column, words in (("label_nl", "Permanentie"), ("label_plural_nl", "Permanenties"), ("badge_nl", "ZITDAG")):
         type_text(page.detail.fields[column].control, words)
         press_key(page.detail.fields[column].control, Qt.Key.Key_Return)
     trial.settle()
@@ -107,6 +107,7 @@ def test_a_kind_of_our_own_with_its_hours_gives_them_to_new_meetings(trial: Tria
     assert (row.starts_at, row.badge, row.colour) == (time(13), "PERMAN", "amber")
     kind = next(each for each in trial.run(lambda services: services.meeting_kinds.kinds()) if each.id == row.kind_id)
     assert (kind.values["label_nl"], kind.values["label_plural_nl"]) == ("Permanentie", "Permanenties")
+    assert (kind.values["badge_nl"], page.detail.dutch_letters.edit.placeholderText()) == ("ZITDAG", "PERMAN")
 
 
 def test_the_poster_on_the_paper_chosen(trial: Trial) -> None:

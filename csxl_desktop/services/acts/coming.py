@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.agenda_titles import item_title
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import ApprovalRule, AttendanceState, BasicKind, ItemKind, MeetingState
@@ -32,7 +33,7 @@ def lines(
 ) -> list[Line]:
     """The lines of people expected at meetings that are planned on `since` or after, with the badge of each meeting."""
     statement = (
-        select(Attendance, Meeting, MeetingKind.badge)
+        select(Attendance, Meeting, MeetingKind)
         .join(Meeting, Meeting.id == Attendance.meeting_id)
         .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
         .where(Attendance.trashed_at.is_(None), Attendance.state.in_(_EXPECTED))
@@ -43,21 +44,25 @@ def lines(
         statement = statement.where(Attendance.organisation_id == organisation_id)
     if person_ids is not None:
         statement = statement.where(Attendance.person_id.in_(list(person_ids)))
-    return [(line, meeting, badge) for line, meeting, badge in session.execute(statement)]
+    return [(line, meeting, _letters(kind)) for line, meeting, kind in session.execute(statement)]
 
 
 def lists_begun(session: Session, since: date) -> list[tuple[Meeting, str]]:
     """The assemblies and thematic meetings planned on `since` or after whose list of people is already made."""
     listed = select(Attendance.id).where(Attendance.meeting_id == Meeting.id, Attendance.trashed_at.is_(None))
     found = session.execute(
-        select(Meeting, MeetingKind.badge)
+        select(Meeting, MeetingKind)
         .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
         .where(MeetingKind.behaviour.in_((BasicKind.PLENARY, BasicKind.THEMED)))
         .where(Meeting.trashed_at.is_(None), Meeting.state == MeetingState.PLANNED, Meeting.first_on >= since)
         .where(listed.exists())
         .order_by(Meeting.first_on, Meeting.id)
     )
-    return [(meeting, badge) for meeting, badge in found]
+    return [(meeting, _letters(kind)) for meeting, kind in found]
+
+
+def _letters(kind: MeetingKind) -> str:
+    return house_words.meeting_badge(kind.badge, kind.badge_nl)
 
 
 def named(meetings: Iterable[tuple[Meeting, str]]) -> str:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.choices import ApprovalRule
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import MeetingKind
@@ -54,13 +55,21 @@ class ActService:
         """The assemblies within nine months of a day, by date."""
         with self._database() as session:
             found = session.execute(
-                select(Meeting.id, Meeting.first_on, MeetingKind.badge, Meeting.theme, Meeting.title)
+                select(Meeting, MeetingKind)
                 .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
                 .where(MeetingKind.approval == ApprovalRule.NEXT_MEETING, Meeting.trashed_at.is_(None))
                 .where(Meeting.first_on.between(on - _NEAR, on + _NEAR))
                 .order_by(Meeting.first_on, Meeting.id)
             )
-            return tuple(NearAssembly(key, day, badge, theme or title) for key, day, badge, theme, title in found)
+            return tuple(
+                NearAssembly(
+                    meeting.id,
+                    meeting.first_on,
+                    house_words.meeting_badge(kind.badge, kind.badge_nl),
+                    meeting.theme or meeting.title,
+                )
+                for meeting, kind in found
+            )
 
     def _plan(self, session: Session, act: Act) -> Plan:
         ground = Ground(session, self._today(), self._database.now())

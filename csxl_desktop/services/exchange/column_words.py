@@ -252,6 +252,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "abstained": (N_("Abstentions"), N_("How many abstained.")),
     "label_nl": (N_("Dutch label"), N_("The same words in Dutch.")),
     "label_plural_nl": (N_("Dutch label in the plural"), N_("The same words for several, in Dutch.")),
+    "badge_nl": (N_("Dutch badge"), N_("The same letters in Dutch.")),
     "street_nl": (N_("Street in Dutch"), N_("Street and number, in Dutch.")),
     "city_nl": (N_("Town in Dutch"), N_("Town, in Dutch.")),
     "description_nl": (N_("Dutch description"), N_("What it is and what it does, in Dutch.")),

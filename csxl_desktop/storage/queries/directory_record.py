@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, inspect, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain import directory_rows as rows
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationCategory
@@ -191,7 +192,7 @@ def _seen(session: Session, owned: ColumnElement[bool], on: date) -> tuple[rows.
         rows.SeenRow(
             meeting.id,
             meeting.first_on,
-            kind.badge,
+            house_words.meeting_badge(kind.badge, kind.badge_nl),
             kind.colour,
             " · ".join(part for part in (group, meeting.theme or meeting.title) if part),
             line.state,

@@ -59,7 +59,7 @@ def decision_lines(session: Session, year: int | None = None) -> list[DecisionLi
                 replaces_id=decision.replaces_id,
                 replaces=number_of(old_year, old_number) if old_year else "",
                 replaced_by=later.get(decision.id, ""),
-                folded=fold(f"{number} {decision.text} {ref.kind} {ref.badge} {ref.group} {title}"),
+                folded=fold(f"{number} {decision.text} {ref.kind} {kind.badge} {kind.badge_nl} {ref.group} {title}"),
             )
         )
     return lines
@@ -98,6 +98,7 @@ def _action(
     ref = _ref(meeting, kind, group)
     owner = action.who or (person.full_name if person is not None else "") or organisation or ""
     told = " ".join(note.text for note in notes)
+    letters = f"{kind.badge} {kind.badge_nl}"  # looked for in either language
     return ActionLine(
         id=action.id,
         text=action.text,
@@ -110,7 +111,7 @@ def _action(
         done_on=action.done_on,
         meeting=ref,
         notes=tuple(notes),
-        folded=fold(f"{action.text} {owner} {organisation or ''} {ref.kind} {ref.badge} {ref.group} {told}"),
+        folded=fold(f"{action.text} {owner} {organisation or ''} {ref.kind} {letters} {ref.group} {told}"),
     )
 
 
@@ -132,7 +133,7 @@ def _ref(meeting: Meeting, kind: MeetingKind, group: str | None) -> MeetingRef:
         meeting.first_on,
         kind.code,
         house_words.meeting_kind(kind.label, kind.label_nl),
-        kind.badge,
+        house_words.meeting_badge(kind.badge, kind.badge_nl),
         kind.colour,
         group or "",
         meeting.working_group_id,

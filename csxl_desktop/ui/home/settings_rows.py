@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import ApprovalRule
 from csxl_desktop.domain.civilities import MAN, WOMAN, spoken
@@ -27,7 +28,7 @@ from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.flow import SharedLines
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
-from csxl_desktop.ui.widgets.text import Card, hairline, label
+from csxl_desktop.ui.widgets.text import Card, hairline, label, set_tip
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, TextField
 from csxl_desktop.ui.widgets.working_time_field import WorkingTimeField
 
@@ -84,11 +85,14 @@ class KindEditor(RowEditor[KindSettings]):
         self.add_tool(history_button(page, lambda: row_id))
         self.shown_badge = KindBadge()
         self.shown_badge.setFixedWidth(look().sizes.px(74))
+        self.dutch_letters = TextField("", limit=12).called(_("Dutch letters"))
+        set_tip(self.dutch_letters.edit, _("Dutch letters"))
         self.fields: dict[str, Field] = {
             "label": TextField("").called(_("One")),
             "label_plural": TextField("").called(_("Several")),
             "label_nl": TextField("", placeholder=_("in Dutch")).called(_("Dutch name")),
             "badge": TextField("", limit=12).called(_("Letters")),
+            "badge_nl": self.dutch_letters,
             "approval": ChoiceField("", [(rule, _(words)) for rule, words in _APPROVALS.items()]).called(_("Minutes")),
             "active": CheckField(_("In use")),
         }
@@ -104,7 +108,8 @@ class KindEditor(RowEditor[KindSettings]):
     def show_row(self, row: KindSettings, _place: int, *, same: bool) -> None:
         for column, field in self.fields.items():
             field.show_value(getattr(row, column), same=same)
-        self.shown_badge.set_badge(Badge(row.badge, row.colour))
+        self.dutch_letters.edit.setPlaceholderText(row.badge)  # what stands where nothing else is typed
+        self.shown_badge.set_badge(Badge(house_words.meeting_badge(row.badge, row.badge_nl), row.colour))
 
     def lock(self, *, locked: bool) -> None:
         """A kind is put out of use, never removed: its meetings keep its name."""
@@ -116,8 +121,9 @@ class KindEditor(RowEditor[KindSettings]):
 _WIDTHS = {
     "label": (4, 190),
     "label_plural": (4, 190),
-    "label_nl": (4, 190),
-    "badge": (2, 95),
+    "label_nl": (3, 150),
+    "badge": (2, 84),
+    "badge_nl": (2, 84),
     "approval": (4, 0),
     "active": (0, 0),
 }

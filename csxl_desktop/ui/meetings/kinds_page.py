@@ -143,12 +143,14 @@ class KindDetail(Card):
         self._kind: MeetingKindRow | None = None
         self._selections: list[Selection] = []
         self.badge, self.title, self.behaves = KindBadge(), Title(), label("", "secondary", wrap=True)
+        self.dutch_letters = TextField(_("Dutch letters"), limit=12)
         self.fields: dict[str, Field] = {
             "label": TextField(_("One"), required=True),
             "label_plural": TextField(_("Several")),
             "label_nl": TextField(_("Dutch name")),
             "label_plural_nl": TextField(_("Dutch plural")),
             "badge": TextField(_("Letters"), limit=12),
+            "badge_nl": self.dutch_letters,
             "colour": ChoiceField(_("Colour"), _worded(COLOURS)),
             "starts_at": TimeField(_("Starts at")),
             "ends_at": TimeField(_("Ends at")),
@@ -178,7 +180,7 @@ class KindDetail(Card):
         for words, names in (
             (
                 _("Words and colour"),
-                ("label", "label_plural", "label_nl", "label_plural_nl", "badge", "colour", "active"),
+                ("label", "label_plural", "label_nl", "label_plural_nl", "badge", "badge_nl", "colour", "active"),
             ),
             (_("A new one begins with"), ("starts_at", "ends_at", "venue_id")),
             (_("Its minutes"), ("approval", "minutes_due_days", "remark_days")),
@@ -199,6 +201,7 @@ class KindDetail(Card):
         if kind is None:
             return
         self.badge.set_badge(Badge(kind.badge, badge_color(kind.colour)))
+        self.dutch_letters.edit.setPlaceholderText(kind.values["badge"])  # what stands where nothing else is typed
         self.title.setText(kind.label)
         count = ngettext("{count} meeting", "{count} meetings", kind.meetings).format(count=kind.meetings)
         like = _("Behaves like {kind}").format(kind=_(_BEHAVIOURS[kind.behaviour]))

@@ -5,8 +5,8 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.day_remarks import KnownDays
@@ -25,10 +25,11 @@ from csxl_desktop.ui.widgets.buttons import menu_button, primary_button
 from csxl_desktop.ui.widgets.choices import FilterChips, SearchBox, SegmentedSwitch
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.stack import StackLayout
-from csxl_desktop.ui.widgets.text import Card, Title, set_tip
+from csxl_desktop.ui.widgets.text import Card, Title
 from csxl_desktop.ui.widgets.text_fields import ComboBox
 
 _VIEW = "meetings/view"
+_CHIPS = 415  # pixels: the kinds stand on one line up to this width, and leave it to the record beyond
 
 
 class ListCard(Card):
@@ -56,7 +57,7 @@ class ListCard(Card):
         self.views = SegmentedSwitch(_("View of the activities"), views)
         self.new_button = primary_button(_("New meeting"), "plus", self.new_wanted.emit)
         self.filter = SearchBox(_("Filter…"))
-        self.kinds = FilterChips()
+        self.kinds = FilterChips(wraps=True)
         self.group = ComboBox()
         self.group.setAccessibleName(_("Working group"))
         self.model: RowTableModel[MeetingRow] = RowTableModel(
@@ -84,13 +85,15 @@ class ListCard(Card):
         narrow.setSpacing(sizes.inside)
         narrow.addWidget(self.filter, 3)
         narrow.addWidget(self.group, 2)
-        chips = QHBoxLayout()
-        chips.addWidget(self.kinds)
+        chips, kinds = QHBoxLayout(), QVBoxLayout()
+        kinds.addSpacing(sizes.px(2))  # the first line beside the middle of the button, which is higher
+        kinds.addWidget(self.kinds)
+        chips.addLayout(kinds)
         chips.addStretch()
         if PLACES:
             places = [(each.icon, _(each.title), partial(self.place_wanted.emit, each.key)) for each in PLACES]
             self.places_button = menu_button(_("Tools"), "list-checks", places)
-            chips.addWidget(self.places_button)
+            chips.addWidget(self.places_button, 0, Qt.AlignmentFlag.AlignTop)
         head = QWidget()
         column = QVBoxLayout(head)
         column.setContentsMargins(sizes.px(14), sizes.between, sizes.px(14), sizes.px(6))
@@ -236,10 +239,11 @@ def _offer_kinds(chips: FilterChips, rows: list[MeetingRow], kept: frozenset[str
     ordered = sorted(rows, key=lambda row: order.index(row.behaviour))
     kinds = {row.kind_code: row.badge for row in ordered}
     chips.set_options(list(kinds.items()))
+    width, sizes = chips.sizeHint().width(), look().sizes
+    chips.setMinimumWidth(width if width <= sizes.px(_CHIPS) else width // 2 + sizes.px(40))  # else on two lines
     chips.set_value(kept)
-    labels = {row.badge: row.kind_label for row in ordered}
-    for chip in chips.findChildren(QPushButton):
-        set_tip(chip, labels.get(chip.text(), ""))
+    for code, label in {row.kind_code: row.kind_label for row in ordered}.items():
+        chips.set_tip(code, label)
 
 
 def view_in_front(card: ListCard) -> QWidget:

@@ -12,6 +12,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import PushButton
 from csxl_desktop.ui.widgets.flow import FlowLayout
 from csxl_desktop.ui.widgets.line_edit import LineEdit
+from csxl_desktop.ui.widgets.text import set_tip
 
 MAX_QUESTION = 300  # letters: the longest name that a record may bear
 
@@ -104,6 +105,10 @@ class _Buttons(QWidget):
         """Another word on a button that stays, with the keyboard on it."""
         self._by_key[key].setText(word)
 
+    def set_tip(self, key: str, words: str) -> None:
+        """What a button says of itself where the mouse rests."""
+        set_tip(self._by_key[key], words)
+
     def sizeHint(self) -> QSize:
         """All words on one line, even where they may wrap."""
         hint, buttons = self._box.sizeHint(), self._by_key.values()
@@ -153,13 +158,18 @@ class SegmentedSwitch(_Buttons):
 
 
 class FilterChips(_Buttons):
-    """Any of several filters: `changed(frozenset of keys)`; none checked means no filter."""
+    """Any of several filters: `changed(frozenset of keys)`; none checked means no filter.
+
+    Where they `wrap`, those that find no room go on a second line.
+    """
 
     changed = Signal(object)
 
-    def __init__(self, options: Sequence[tuple[str, str]] = (), *, exclusive: bool = False) -> None:
+    def __init__(
+        self, options: Sequence[tuple[str, str]] = (), *, exclusive: bool = False, wraps: bool = False
+    ) -> None:
         self._single = exclusive
-        super().__init__("chip", options, exclusive=False)
+        super().__init__("chip", options, exclusive=False, wraps=wraps)
         self._group.buttonClicked.connect(self._clicked)
 
     def value(self) -> frozenset[str]:
