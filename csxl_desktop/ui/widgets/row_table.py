@@ -1,6 +1,6 @@
 """The list of every tab: rows of 42 px, sortable, columns chosen and remembered, the mark kept while one filters."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import Any, Generic
 
@@ -127,6 +127,14 @@ class RowTable(QTableView, Generic[Row]):
         """The key of the marked row; None where none is."""
         row = self.chosen_row()
         return None if row is None else self._model.key_of(row)
+
+    def marked_keys(self) -> tuple[Hashable, ...]:
+        """The keys of the rows marked, where there may be several; none elsewhere."""
+        return self._mark.several()
+
+    def mark_again(self, keys: Sequence[Hashable]) -> None:
+        """Mark these beside the one that is chosen, once their rows are read."""
+        self._mark.mark_again(keys)
 
     def place(self) -> RowPlace | None:
         """What stands at the top of the list; None where it has no row."""
