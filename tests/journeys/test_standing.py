@@ -221,8 +221,8 @@ def test_the_calendar_shows_the_same_days(running: Running, view: str) -> None:
 
 def scrolled_past(area: QScrollArea, part: QWidget, share: float) -> None:
     """As by the wheel: so much of this part of the page is out of sight."""
-    top = part.mapTo(area.widget(), QPoint(0, 0)).y()
-    area.verticalScrollBar().setValue(top + round(part.height() * share))
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.value() + part.mapTo(area.viewport(), QPoint(0, 0)).y() + round(part.height() * share))
     assert stands(area, part, share)
 
 

@@ -80,7 +80,7 @@ class SettingsSheet(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._area = scrolled(content, wide=_WIDEST, cards=True)
-        self.scroll = ScrollMark(self._area, self._cards())
+        self.scroll_mark = ScrollMark(self._area, self._cards())
         outer.addWidget(self._area)
         # Its place is known once everything above it is laid out.
         self._area.verticalScrollBar().rangeChanged.connect(
@@ -155,7 +155,7 @@ class SettingsSheet(QWidget):
             AT_TEAM: self.staff.adder,
             "": self.identity.fields["name"],
         }
-        if self.scroll.holds() and not place:
+        if self.scroll_mark.holds() and not place:
             self._area.setFocus()
         elif place or not same:
             places[place].setFocus()

@@ -32,7 +32,7 @@ class HomeStanding(Standing):
 
     def held(self) -> object:
         page, tables = self._page, self._tables()
-        scrolled = page.settings.scroll.place() if page.settings is not None else None
+        scrolled = page.settings.scroll_mark.place() if page.settings is not None else None
         stand, marked = (table.place() for table in tables), (table.marked_keys() for table in tables)
         return _Held(page.topic(), tuple(stand), tuple(marked), scrolled)
 
@@ -43,7 +43,7 @@ class HomeStanding(Standing):
         if held.topic == "home/settings":
             page.open_settings()
             if page.settings is not None:
-                page.settings.scroll.stand_at(held.scrolled)
+                page.settings.scroll_mark.stand_at(held.scrolled)
         elif held.topic == "home/backups":
             page.open_backups()
         elif held.topic.startswith("home/"):

@@ -72,13 +72,13 @@ class AgendaStanding(Standing):
         page.list.table.stand_at(held.year.stand)
         page.list.week.show_again(held.year.week, held.meeting)
         page.list.month.show_day(held.year.month)
-        page.list.year.scroll.stand_at(held.year.scrolled)
+        page.list.year.scroll_mark.stand_at(held.year.scrolled)
         page.return_to_tool(held.tool)
 
 
 def _year_shown(card: "ListCard") -> _Year:
     days = card.week.calendar.day(), card.month.calendar.day()
-    return _Year(card.filter.text(), *card.narrowed_to(), card.table.place(), *days, card.year.scroll.place())
+    return _Year(card.filter.text(), *card.narrowed_to(), card.table.place(), *days, card.year.scroll_mark.place())
 
 
 class _StepDoor(QObject):

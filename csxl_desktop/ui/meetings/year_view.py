@@ -46,7 +46,7 @@ class YearView(QWidget):
         side, edge = look().sizes.inside, look().sizes.px(_EDGE)
         box.setContentsMargins(side - edge, 0, side - edge, side)
         area = scrolled(self.sheet)
-        self.scroll = ScrollMark(area, (self.sheet,))
+        self.scroll_mark = ScrollMark(area, (self.sheet,))
         box.addWidget(area)
 
     def set_rows(self, rows: list[MeetingRow]) -> None:

@@ -92,4 +92,5 @@ class ScrollMark(QObject):
         self._bar.setValue(self._at)
 
     def _top(self, part: QWidget) -> int:
-        return part.mapTo(self._area.widget(), QPoint(0, 0)).y()
+        """How far below the top of the page a part begins."""
+        return part.mapTo(self._area.viewport(), QPoint(0, 0)).y() + self._bar.value()
