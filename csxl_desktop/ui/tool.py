@@ -69,7 +69,7 @@ class ToolPage(QWidget):
             tuple(each.value() for each in self.findChildren(SegmentedSwitch)),
             tuple(each.text() for each in self.findChildren(SearchBox)),
             tuple(each.marked_key() for each in self.findChildren(RowTable)),
-            tuple(each.marked_keys() for each in self.findChildren(RowTable)),
+            tuple(each.mark.several() for each in self.findChildren(RowTable)),
             tuple(each.place() for each in self.findChildren(RowTable)),
             self.own_work(),
         )
@@ -85,7 +85,7 @@ class ToolPage(QWidget):
             if key is not None:
                 RowReturn(table, key, stand, several)
             else:
-                table.mark_again(several)
+                table.mark.stay(several)
                 table.stand_at(stand)
         if place.own is not None:
             self.take_own_work(place.own)

@@ -42,7 +42,7 @@ class DirectoryStanding(Standing):
             listed.selection.only,
             page.shown,
             listed.table().place(),
-            listed.table().marked_keys(),
+            listed.table().mark.several(),
             page.tool_place(),
         )
 
@@ -57,6 +57,6 @@ class DirectoryStanding(Standing):
         page.list.search.setText(held.sought)
         if held.shown is not None:
             page.open_record(*held.shown)
-        page.list.table().mark_again(held.marked)
+        page.list.table().mark.stay(held.marked)
         page.list.table().stand_at(held.stand)
         page.return_to_tool(held.tool)

@@ -33,7 +33,7 @@ class HomeStanding(Standing):
     def held(self) -> object:
         page, tables = self._page, self._tables()
         scrolled = page.settings.scroll_mark.place() if page.settings is not None else None
-        stand, marked = (table.place() for table in tables), (table.marked_keys() for table in tables)
+        stand, marked = (table.place() for table in tables), (table.mark.several() for table in tables)
         return _Held(page.topic(), tuple(stand), tuple(marked), scrolled)
 
     def take_back(self, held: object) -> None:
@@ -51,7 +51,7 @@ class HomeStanding(Standing):
             if page.memory is not None:
                 page.memory.switch.turn_to(held.topic.removeprefix("home/"))
         for table, stand, marked in zip(self._tables(), held.stand, held.marked, strict=False):
-            table.mark_again(marked)
+            table.mark.stay(marked)
             table.stand_at(stand)
 
     def _tables(self) -> list[RowTable[Any]]:

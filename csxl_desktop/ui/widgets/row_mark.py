@@ -74,7 +74,7 @@ class RowMark(QObject):
         """The rows marked, or to be marked, where there may be more than one."""
         return tuple(self._awaited or self._marked())
 
-    def mark_again(self, keys: Sequence[Hashable]) -> None:
+    def stay(self, keys: Sequence[Hashable]) -> None:
         """Those that another window had marked, now or once they are read."""
         self._awaited = frozenset(keys)
         self._mark_others()

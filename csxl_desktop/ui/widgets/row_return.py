@@ -31,6 +31,6 @@ class RowReturn(QObject):
     def _mark(self) -> None:
         if self._table.model().rowCount():
             self._table.choose_again(self._key)
-            self._table.mark_again(self._several)
+            self._table.mark.stay(self._several)
             self._table.stand_at(self._place)  # last: Qt brings the row that is marked into view
             self.deleteLater()
