@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from PySide6.QtCore import Signal
+
 from csxl_desktop.domain.address_blocks import blocks
 from csxl_desktop.domain.recipients import Recipients, Selection, SelectionKind
 from csxl_desktop.exchange.mail_draft import enclosed
@@ -21,7 +23,12 @@ _FRENCH = "fr"
 
 
 class MailStrip(Notice):
-    """Makes the draft of what it is given and says what became of it: how many it is to, whom no mail reaches."""
+    """Makes the draft of what it is given and says what became of it: how many it is to, whom no mail reaches.
+
+    `drafted(title, recipients)`: a draft is no sending yet; nothing is said of one that is to nobody.
+    """
+
+    drafted = Signal(str, object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -37,9 +44,14 @@ class MailStrip(Notice):
             found = audience() if audience is not None else None
             return found, context.services.mails_folder
 
-        self._making.make(read, lambda found: document_drafts(document, pdf, found), self._written)
+        def written(found: Recipients | None, paths: list[Path]) -> None:
+            self._written(_title(document), found, paths)
 
-    def _written(self, found: Recipients | None, paths: list[Path]) -> None:
+        self._making.make(read, lambda found: document_drafts(document, pdf, found), written)
+
+    def _written(self, title: str, found: Recipients | None, paths: list[Path]) -> None:
+        if found is not None and found.addresses():
+            self.drafted.emit(title, found)
         if not open_files(paths, self._context.errors):
             self.dismiss()
             return
@@ -74,7 +86,7 @@ class _Words(NamedTuple):
 
 def document_drafts(document: Document, pdf: bytes, found: Recipients | None) -> Files:
     """A file for each block of addresses, one without any where there is none; in the language of the document."""
-    title = safe_file_name(document.file_name.removesuffix(".pdf"))
+    title = safe_file_name(_title(document))
     spoken = [_words(each) for each in (document, document.second) if each is not None]
     subject = " / ".join(dict.fromkeys(each.subject for each in spoken))
     body = "\n\n".join(dict.fromkeys(each.body for each in spoken))
@@ -82,9 +94,13 @@ def document_drafts(document: Document, pdf: bytes, found: Recipients | None) ->
     return drafts(title, subject, body, cut or [()], [enclosed(f"{title}.pdf", pdf)])
 
 
+def _title(document: Document) -> str:
+    return document.file_name.removesuffix(".pdf")
+
+
 def _words(document: Document) -> _Words:
     content: Any = document.content
-    title = document.file_name.removesuffix(".pdf")
+    title = _title(document)
     with speaking(getattr(content, "language", "")[:2] or _FRENCH):
         told = _("You will find enclosed: {title}.").format(title=title)
         return _Words(title, "\n".join([_("Dear Sir or Madam,"), "", told, "", _("Kind regards,")]))

@@ -36,6 +36,7 @@ class ToolPlace:
     views: tuple[str, ...]
     sought: tuple[str, ...]
     marked: tuple[Hashable, ...]
+    several: tuple[tuple[Hashable, ...], ...]
     stand: tuple[RowPlace | None, ...]
     own: object = None
 
@@ -68,6 +69,7 @@ class ToolPage(QWidget):
             tuple(each.value() for each in self.findChildren(SegmentedSwitch)),
             tuple(each.text() for each in self.findChildren(SearchBox)),
             tuple(each.marked_key() for each in self.findChildren(RowTable)),
+            tuple(each.mark.several() for each in self.findChildren(RowTable)),
             tuple(each.place() for each in self.findChildren(RowTable)),
             self.own_work(),
         )
@@ -78,10 +80,12 @@ class ToolPage(QWidget):
             switch.turn_to(view)
         for box, words in zip(self.findChildren(SearchBox), place.sought, strict=False):
             box.setText(words)
-        for table, key, stand in zip(self.findChildren(RowTable), place.marked, place.stand, strict=False):
+        tables, held = self.findChildren(RowTable), (place.marked, place.several, place.stand)
+        for table, key, several, stand in zip(tables, *held, strict=False):
             if key is not None:
-                RowReturn(table, key, stand)
+                RowReturn(table, key, stand, several)
             else:
+                table.mark.stay(several)
                 table.stand_at(stand)
         if place.own is not None:
             self.take_own_work(place.own)

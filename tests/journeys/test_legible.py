@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop import i18n
@@ -37,6 +37,16 @@ SIDE_BY_SIDE = (
     "groupes-annee",
     "groupes-productions",
     "evaluation-rapport",
+)
+UNSCROLLED = (
+    "accueil",
+    "accueil-sauvegardes",
+    "accueil-reglages",
+    "repertoire-membres",
+    "groupes-presence",
+    "evaluation-chiffres",
+    "evaluation-appel-temoignages",
+    "evaluation-temoignages-accord",
 )
 TABS = 5
 
@@ -267,3 +277,14 @@ def test_a_control_that_is_built_anew_is_measured_in_its_place(qtbot: QtBot) -> 
     found = unseen_focus(window)
 
     assert any("another" in each for each in found), found
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_with_the_largest_letters_these_pages_do_not_scroll_sideways(studios: Studios, language: str) -> None:
+    studio = studios.open(language=language, size=200)
+    for shot in SHOTS:
+        if shot.name in UNSCROLLED:
+            with studio.placed(shot, SIZE) as window:
+                areas = (each for each in window.findChildren(QScrollArea) if each.isVisible())
+                wide = [each.horizontalScrollBar().maximum() for each in areas]
+                assert max(wide, default=0) == 0, shot.name

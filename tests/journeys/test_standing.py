@@ -20,13 +20,18 @@ from tests.journeys.running import DIRECTORY, EVALUATION, GROUPS, HOME, MEETINGS
 from tests.journeys.test_language import choose
 
 
+def begun(start: Start, demo: Path) -> Running:
+    """In French, on the demonstration, by somebody who said who they are."""
+    running = start("fr")
+    running.program.state.set_text("person", "Ana Test")
+    running.program.start(demo)
+    running.settle()
+    return running
+
+
 @pytest.fixture
 def running(start: Start, demo: Path) -> Running:
-    begun = start("fr")
-    begun.program.state.set_text("person", "Ana Test")
-    begun.program.start(demo)
-    begun.settle()
-    return begun
+    return begun(start, demo)
 
 
 def in_dutch(running: Running) -> None:

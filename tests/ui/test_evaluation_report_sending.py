@@ -12,10 +12,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.attendance import Attendance
-from csxl_desktop.domain.choices import AttendanceState, ChannelKind, MeetingState
+from csxl_desktop.domain.choices import AttendanceState, ChannelKind, MeetingState, SendingChannel
 from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.mailing_lists import MailingList, Subscription
@@ -28,7 +29,7 @@ from csxl_desktop.ui.evaluation.report_sending import ReportSending
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.widgets.text_fields import CheckBox
 from tests.factories import make, meeting, organisation, person, representative
-from tests.ui.evaluation_support import Trial, evaluation
+from tests.ui.evaluation_support import TODAY, Trial, evaluation
 from tests.ui.handed_over import HandedOver
 
 
@@ -121,6 +122,72 @@ def test_the_report_goes_to_the_partners_of_the_year_but_to_whom_is_unticked(tri
     assert pages.get_content()[:5] == b"%PDF-"
     assert (sending.isVisible(), place.panel.isVisible()) == (False, True)
     assert place.panel.mail.text().startswith("A draft to 2 people is in your mail program")
+
+
+def test_what_left_is_noted_among_the_mailings_once_and_taken_back(trial: Trial, handed: HandedOver) -> None:
+    trial.run(a_year)
+    sending = opened(trial)
+    assert noting(trial) == []
+    choose(trial, sending, "Partner organisations of 2026")
+    click(trial, sending.ticks[1][1])
+    sending.draft_button.click()
+    trial.settle()
+    assert len(handed) == 1
+    assert trial.run(lambda services: services.selections.mailings()) == []  # a draft is no sending
+
+    (note,) = noting(trial)
+    note.click()
+    note.click()
+    trial.settle()
+
+    (row,) = trial.run(lambda services: services.selections.mailings())
+    assert (row.sent_on, row.channel, row.recipients) == (TODAY, SendingChannel.MAIL, 2)
+    assert row.title == str(drafted(handed)[0]["Subject"])
+    assert row.selection == "Partner organisations of 2026: 2 of 3"
+    (act,) = trial.run(lambda services: services.history.of_record(row.id))
+    assert (act.label, act.person) == ("Mailing noted", "Ana Test")
+    assert noting(trial) == []
+
+    trial.undo_offers[-1]()
+    trial.settle()
+    assert trial.run(lambda services: services.selections.mailings()) == []
+
+
+def test_the_list_that_the_report_went_to_is_named_whole(trial: Trial, handed: HandedOver) -> None:
+    trial.run(a_year)
+    sending = opened(trial)
+    choose(trial, sending, "Amis")
+    sending.draft_button.click()
+    trial.settle()
+
+    noting(trial)[0].click()
+    trial.settle()
+
+    (row,) = trial.run(lambda services: services.selections.mailings())
+    assert len(handed) == 1
+    assert (row.selection, row.recipients) == ("Amis", 1)
+
+
+def test_other_pages_offer_no_note_of_a_mail_with_those_before(trial: Trial, handed: HandedOver) -> None:
+    trial.run(a_year)
+    sending = opened(trial)
+    choose(trial, sending, "Amis")
+    sending.draft_button.click()
+    trial.settle()
+    assert len(handed) == len(noting(trial)) == 1
+
+    place = trial.page.place()
+    assert isinstance(place, ReportPlace)
+    place.pages.alone_button.click()
+    trial.settle()
+
+    assert noting(trial) == []
+
+
+def noting(trial: Trial) -> list[QPushButton]:
+    """The buttons on screen that note a sending."""
+    found = trial.page.place().findChildren(QPushButton)
+    return [each for each in found if each.text() == "Note it in the log" and each.isVisible()]
 
 
 def test_nobody_is_ticked_at_a_click_and_then_single_ones(trial: Trial, handed: HandedOver) -> None:

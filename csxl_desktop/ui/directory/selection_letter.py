@@ -12,7 +12,7 @@ from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.binding import act
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.letter_editor import LetterEditor
-from csxl_desktop.ui.directory.selection_place import LogStrip
+from csxl_desktop.ui.directory.selection_place import SelectionLog
 from csxl_desktop.ui.directory.selection_print import PrintPlace
 from csxl_desktop.ui.directory.selection_words import selection_words
 from csxl_desktop.ui.look import look
@@ -37,7 +37,7 @@ class LetterPlace(PrintPlace):
         self.new_button = button(_("New text"), "plus", self.new_text)
         self.word_button = button(_("Save for Word…"), "download", self.save_word)
         self.note_button = button(_("Sent by post"), "send", self.propose)
-        self.log = LogStrip(context, page, SendingChannel.POST)
+        self.log = SelectionLog(context, page, SendingChannel.POST)
         self.editor = LetterEditor(self.keep_text, context.drafts)
         buttons = QWidget()
         row = QHBoxLayout(buttons)
@@ -132,4 +132,4 @@ class LetterPlace(PrintPlace):
         """Offer to note that the letters went out."""
         if self.found is not None:
             title = self.model.value() or selection_words(self.found.selection)
-            self.log.propose(self.found, title, len(self.found.people))
+            self.log.propose_to(self.found, title, len(self.found.people))

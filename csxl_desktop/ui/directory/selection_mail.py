@@ -14,7 +14,7 @@ from csxl_desktop.domain.recipients import Recipients
 from csxl_desktop.exchange.mail_links import mail_links
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.directory.selection_place import LogStrip, SelectionPlace
+from csxl_desktop.ui.directory.selection_place import SelectionLog, SelectionPlace
 from csxl_desktop.ui.directory.selection_words import selection_words
 from csxl_desktop.ui.kept_form import KeptForm
 from csxl_desktop.ui.look import look
@@ -40,7 +40,7 @@ class MailPlace(SelectionPlace):
         self.copy_button = primary_button("", "copy", self.copy_next)
         self.block_buttons: list[PushButton] = []
         self._block_row = QHBoxLayout()
-        self.log = LogStrip(context, page, SendingChannel.MAIL)
+        self.log = SelectionLog(context, page, SendingChannel.MAIL)
         self.rather = label("", "secondary", wrap=True)
         self.subject = TextField(_("Subject"))
         self.body = MultilineField(_("Text of the mail"), lines=6)
@@ -123,7 +123,7 @@ class MailPlace(SelectionPlace):
         )
         self._say_state(words)
         if last and self.found is not None:
-            self.log.propose(self.found, self.subject.value(), self._count)
+            self.log.propose_to(self.found, self.subject.value(), self._count)
 
     def _make_buttons(self) -> None:
         for old in self.block_buttons:
@@ -186,7 +186,7 @@ class MailPlace(SelectionPlace):
         self.refusal.say(f"{words} {left_out}".strip(), "good" if made.whole else "late")
         if self._begun == len(made.links):
             self._kept.forget()
-            self.log.propose(self.found, self.subject.value(), self._count)
+            self.log.propose_to(self.found, self.subject.value(), self._count)
 
     def _make(self, folder: Callable[[], Path], done: Callable[[list[Path]], object]) -> None:
         found, subject, body, cut = self.found, self.subject.value(), self.body.value(), self.blocks
@@ -203,7 +203,7 @@ class MailPlace(SelectionPlace):
                 self._kept.forget()
                 done(paths)
             if found is self.found:
-                self.log.propose(found, subject, self._count)
+                self.log.propose_to(found, subject, self._count)
 
         self._making.make(lambda: (None, folder()), lay_out, written)
 

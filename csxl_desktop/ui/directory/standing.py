@@ -1,5 +1,6 @@
 """What is open in the Répertoire, for a window that is built anew."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,11 +23,12 @@ class _Held:
     only: "FoundRecords | None"
     shown: Place | None
     stand: RowPlace | None
+    marked: tuple[Hashable, ...]
     tool: ToolPlace | None
 
 
 class DirectoryStanding(Standing):
-    """The list in front, what narrows it and where it stands, the record on screen, a tool in their place."""
+    """The list in front, what narrows it, which rows are marked, where it stands, the record on screen, a tool."""
 
     def __init__(self, page: "DirectoryPage") -> None:
         self._page = page
@@ -40,6 +42,7 @@ class DirectoryStanding(Standing):
             listed.selection.only,
             page.shown,
             listed.table().place(),
+            listed.table().mark.several(),
             page.tool_place(),
         )
 
@@ -54,5 +57,6 @@ class DirectoryStanding(Standing):
         page.list.search.setText(held.sought)
         if held.shown is not None:
             page.open_record(*held.shown)
+        page.list.table().mark.stay(held.marked)
         page.list.table().stand_at(held.stand)
         page.return_to_tool(held.tool)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.domain.address_blocks import blocks
 from csxl_desktop.domain.campaign_rows import CampaignRow, RequestMail
@@ -16,6 +16,7 @@ from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.mail_drafts import DraftMaking, Files, drafts, open_files
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
+from csxl_desktop.ui.widgets.flow import FlowLayout
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import label
 
@@ -38,11 +39,10 @@ class CampaignSending(QWidget):
         self.log = Notice(action=_("It has left"), clicked=self.note)
         self.unreachable = label("", "small", wrap=True, selectable=True)
         self.log.closed.connect(self._let_go)
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         buttons.setSpacing(look().sizes.inside)
         for each in (self.ask_button, self.remind_button, self.call_button):
             buttons.addWidget(each)
-        buttons.addStretch()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look().sizes.inside)

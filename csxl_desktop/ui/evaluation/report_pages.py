@@ -5,14 +5,17 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from csxl_desktop.domain.choices import SendingChannel
 from csxl_desktop.domain.recipients import Recipients
 from csxl_desktop.i18n import _
 from csxl_desktop.services.printing import Document
+from csxl_desktop.services.selections import NewMailing
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.report_outline import section_pages, title_key
 from csxl_desktop.ui.evaluation.report_sending import ReportSending
 from csxl_desktop.ui.evaluation.report_text import ReportText
+from csxl_desktop.ui.log_strip import LogStrip
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.flow import FlowLayout
@@ -34,6 +37,8 @@ class ReportPages(Card):
         self.whole_button = link_button(_("The whole report"), self.show_whole, "undo-2")
         self.whole_button.hide()
         self.sending = ReportSending(place, lambda: self._printed_year or place.year)
+        self.log = LogStrip(place.context, place.page)
+        self.log.hide()
         below, around = FlowLayout(), QVBoxLayout()
         below.setSpacing(sizes.between)
         for each in (self.alone_button, self.whole_button, self.sending.source_button, self.word_button):
@@ -42,9 +47,11 @@ class ReportPages(Card):
         around.addLayout(below)
         self.box.addWidget(panel, 1)
         self.box.addWidget(self.sending, 1)
+        self.box.addWidget(self.log)
         self.box.addLayout(around)
         self.sending.choosing.connect(panel.setHidden)
         self.sending.wanted.connect(self._send)
+        panel.mail.drafted.connect(self._propose)
         panel.shown.connect(self._shown)
         place.context.jobs.saved.connect(self._refresh)
 
@@ -98,8 +105,9 @@ class ReportPages(Card):
             self._printed_year = 0
 
     def _rest(self) -> None:
-        """Other pages are on their way: nobody is chosen for these."""
+        """Other pages are on their way: nobody is chosen for these, and nothing is to be noted of those before."""
         self.sending.leave()
+        self.log.dismiss()
         self.sending.source_button.setEnabled(False)
 
     def _shown(self) -> None:
@@ -108,6 +116,11 @@ class ReportPages(Card):
 
     def _send(self, found: Recipients) -> None:
         self._panel.send_to(lambda: found)
+
+    def _propose(self, title: str, found: Recipients) -> None:
+        """The draft is in the mail program: once it has left, a click notes it among the mailings."""
+        count = sum(bool(each.email) for each in found.people)
+        self.log.propose(NewMailing(found.selection, SendingChannel.MAIL, count, title))
 
     def _jump(self) -> None:
         if self._jump_to and self._panel.preview.pdf():

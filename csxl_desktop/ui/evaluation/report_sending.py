@@ -37,6 +37,7 @@ class ReportSending(QWidget):
         super().__init__()
         self._place, self._year = place, year
         self._found: Recipients | None = None
+        self._name = ""
         self._turn = 0
         self.source_button = link_button(_("Send the report to…"), self._show_sources, "mail")
         self.source_button.setEnabled(False)
@@ -100,7 +101,9 @@ class ReportSending(QWidget):
         """The mail for those ticked, and for whom no mail reaches, who are told."""
         if self._found is not None and self._count():
             ticked = [each for each, box in self.ticks if box.isChecked()]
-            self.wanted.emit(replace(self._found, people=(*ticked, *self._found.unreachable())))
+            chosen = replace(self._found.selection, name=self._whom())
+            people = (*ticked, *self._found.unreachable())
+            self.wanted.emit(replace(self._found, selection=chosen, people=people))
             self.leave()
 
     def leave(self) -> None:
@@ -125,7 +128,7 @@ class ReportSending(QWidget):
         menu.popup(self.source_button.mapToGlobal(QPoint(0, self.source_button.height())))
 
     def _show(self, found: Recipients, name: str) -> None:
-        self._found = found
+        self._found, self._name = found, name
         for _old, box in self.ticks:
             self._boxes.removeWidget(box)
             box.hide()
@@ -154,6 +157,12 @@ class ReportSending(QWidget):
 
     def _count(self) -> int:
         return sum(box.isChecked() for _each, box in self.ticks)
+
+    def _whom(self) -> str:
+        """Those ticked, in the words of the source; how many of them where some are not."""
+        count, total = self._count(), len(self.ticks)
+        words = _("{name}: {count} of {total}").format(name=self._name, count=count, total=total)
+        return self._name if count == total else words
 
     def _turn_all(self) -> None:
         """All ticked, or none where all are."""

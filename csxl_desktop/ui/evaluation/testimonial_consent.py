@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QFileDialog
 
 from csxl_desktop.domain.evaluation import Testimonial
 from csxl_desktop.domain.testimonial_rows import Hindrance, TestimonialRow
@@ -19,6 +19,7 @@ from csxl_desktop.ui.evaluation.words import COVERS, choices
 from csxl_desktop.ui.file_opening import read_file
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.date_fields import DateField
+from csxl_desktop.ui.widgets.flow import FlowLayout
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, label
@@ -43,7 +44,7 @@ class ConsentCard(Card):
             "collected_by": TextField(_("Collected by")),
             "consent_on": self._day(_("Consent given on")),
             "consent_until_on": self._day(_("Until"), _("Empty: until it is withdrawn.")),
-            "consent_covers": ChoiceField(_("May be printed in"), choices(COVERS)),
+            "consent_covers": ChoiceField(_("May be printed in"), choices(COVERS)).narrow(),
             "consent_scope": TextField(_("In the author’s words"), placeholder=_("report, web site…")),
             "consent_withdrawn_on": self._day(_("Withdrawn on")),
             "printed": CheckField(_("Printed in the report")),
@@ -55,11 +56,11 @@ class ConsentCard(Card):
         self.withdraw_button = link_button(_("The author withdraws the consent"), self.withdraw, "x")
         form = FormLayout(2)
         form.add_all(*self.fields.values())
-        below = QHBoxLayout()
-        below.addWidget(self.file_button)
-        below.addWidget(self.paper, 1)
-        below.addWidget(self.withdraw_button)
+        below = FlowLayout()
+        for each in (self.file_button, self.withdraw_button):
+            below.addWidget(each)
         self.box.addLayout(form)
+        self.box.addWidget(self.paper)
         self.box.addLayout(below)
 
     def show_row(self, row: TestimonialRow, *, same: bool) -> None:
@@ -68,7 +69,8 @@ class ConsentCard(Card):
         withdrawn = row.consent_withdrawn_on is not None
         self.fields["consent_withdrawn_on"].setVisible(withdrawn)
         self.withdraw_button.setVisible(not withdrawn)
-        self.paper.setText(_("Signed paper: {name}").format(name=row.consent_paper) if row.consent_paper else "")
+        self.paper.setText(_("Signed paper: {name}").format(name=row.consent_paper))
+        self.paper.setVisible(bool(row.consent_paper))
         self.notice.say(*_past(row))
 
     def withdraw(self) -> None:

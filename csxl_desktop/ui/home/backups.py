@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.services.safety import backups
@@ -30,6 +30,7 @@ from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
 
 _WIDEST, _HIGHEST = 1500, 900  # pixels
+_BESIDE = 1.5  # the largest letters with which the two cards below the list stand beside each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ class BackupsSheet(QWidget):
         left = QVBoxLayout()
         left.setSpacing(sizes.between)
         left.addWidget(listed, 1)
-        below = QHBoxLayout()
+        ways = QBoxLayout.Direction
+        below = QBoxLayout(ways.TopToBottom if sizes.scale > _BESIDE else ways.LeftToRight)
         below.setSpacing(sizes.between)
         below.addWidget(self.second, 1)
         below.addWidget(self.plain, 1)

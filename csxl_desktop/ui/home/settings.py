@@ -27,6 +27,7 @@ from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.flow import BoundedColumn, EqualColumns, HeadLayout
 from csxl_desktop.ui.widgets.form import column, scrolled
+from csxl_desktop.ui.widgets.scroll_place import ScrollMark
 from csxl_desktop.ui.widgets.text import Title, label
 
 _WIDEST, _COLUMN = 1700, 420  # pixels
@@ -79,11 +80,18 @@ class SettingsSheet(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._area = scrolled(content, wide=_WIDEST, cards=True)
+        self.scroll_mark = ScrollMark(self._area, self._cards())
         outer.addWidget(self._area)
         # Its place is known once everything above it is laid out.
         self._area.verticalScrollBar().rangeChanged.connect(
             lambda _least, _most: QTimer.singleShot(0, self, self._bring_into_view)
         )
+
+    def _cards(self) -> tuple[QWidget, ...]:
+        """From above, the left column before the right one."""
+        beside = (self.identity, self.modules, self.staff, self.rules)
+        whole = (self.words, self.kinds, self.elsewhere, self.typography, self.paper)
+        return (*beside, *whole, self.dossier, self.updates)
 
     def topic(self) -> str:
         """The page of the manual that tells of it."""
@@ -147,7 +155,9 @@ class SettingsSheet(QWidget):
             AT_TEAM: self.staff.adder,
             "": self.identity.fields["name"],
         }
-        if place or not same:
+        if self.scroll_mark.holds() and not place:
+            self._area.setFocus()
+        elif place or not same:
             places[place].setFocus()
             self._area.ensureWidgetVisible(places[place])
 

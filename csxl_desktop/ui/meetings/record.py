@@ -83,7 +83,7 @@ class RecordView(QWidget):
         sizes = look().sizes
         self.head = Card()
         top = QHBoxLayout()
-        top.setSpacing(sizes.between)
+        top.setSpacing(sizes.inside)
         top.addWidget(self.title, 1)
         history = history_button(self._desk.page, partial(_shown_meeting, self._desk))
         for each in (self._pill, self.calling_off.button, self.tell_button, self.print_button, history):

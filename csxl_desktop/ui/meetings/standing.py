@@ -11,6 +11,7 @@ from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.ui.page import Standing
 from csxl_desktop.ui.tool import ToolPlace
 from csxl_desktop.ui.widgets.row_mark import RowPlace
+from csxl_desktop.ui.widgets.scroll_place import ScrollPlace
 
 if TYPE_CHECKING:
     from csxl_desktop.ui.meetings.list_card import ListCard
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class _Year:
-    """What narrows the year, which row of its list stands at the top, which days its calendars show."""
+    """What narrows the year, which row of its list stands at the top, which days its calendars show, where its sheet is
+    scrolled to.
+    """
 
     sought: str
     kinds: frozenset[str]
@@ -27,6 +30,7 @@ class _Year:
     stand: RowPlace | None
     week: date
     month: date
+    scrolled: ScrollPlace | None
 
 
 @dataclass(frozen=True)
@@ -68,12 +72,13 @@ class AgendaStanding(Standing):
         page.list.table.stand_at(held.year.stand)
         page.list.week.show_again(held.year.week, held.meeting)
         page.list.month.show_day(held.year.month)
+        page.list.year.scroll_mark.stand_at(held.year.scrolled)
         page.return_to_tool(held.tool)
 
 
 def _year_shown(card: "ListCard") -> _Year:
     days = card.week.calendar.day(), card.month.calendar.day()
-    return _Year(card.filter.text(), *card.narrowed_to(), card.table.place(), *days)
+    return _Year(card.filter.text(), *card.narrowed_to(), card.table.place(), *days, card.year.scroll_mark.place())
 
 
 class _StepDoor(QObject):

@@ -21,6 +21,7 @@ from csxl_desktop.ui.widgets.badges import Badge, badge_width, paint_badge
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.month_items import DayItem, each_once
 from csxl_desktop.ui.widgets.month_moves import asked_step
+from csxl_desktop.ui.widgets.scroll_place import ScrollMark
 
 _COLUMNS = 3
 _LEAVE = "leave"
@@ -44,7 +45,9 @@ class YearView(QWidget):
         box = QVBoxLayout(self)
         side, edge = look().sizes.inside, look().sizes.px(_EDGE)
         box.setContentsMargins(side - edge, 0, side - edge, side)
-        box.addWidget(scrolled(self.sheet))
+        area = scrolled(self.sheet)
+        self.scroll_mark = ScrollMark(area, (self.sheet,))
+        box.addWidget(area)
 
     def set_rows(self, rows: list[MeetingRow]) -> None:
         self.sheet.set_items(month_items(rows, self._year))

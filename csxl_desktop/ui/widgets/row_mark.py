@@ -1,6 +1,6 @@
 """The marked row of a list: kept by key while the rows are read again or filtered, brought into view where new."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -34,6 +34,7 @@ class RowMark(QObject):
         self._quiet, self._to_reveal = False, False
         self._place: RowPlace | None = None  # to stand at the top again
         self._others: list[Hashable] = []  # the further rows marked, while the list is read again
+        self._awaited: frozenset[Hashable] = frozenset()  # those of another window, until they are read
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.reveal)
         view.installEventFilter(self)
@@ -68,6 +69,15 @@ class RowMark(QObject):
         """
         self._place = place
         self._timer.start()
+
+    def several(self) -> tuple[Hashable, ...]:
+        """The rows marked, or to be marked, where there may be more than one."""
+        return tuple(self._awaited or self._marked())
+
+    def stay(self, keys: Sequence[Hashable]) -> None:
+        """Those that another window had marked, now or once they are read."""
+        self._awaited = frozenset(keys)
+        self._mark_others()
 
     def pass_by(self, come: Callable[[], None]) -> None:
         """Let the keyboard `come` to the list: Qt marks the first row where none is marked, which would open it."""
@@ -107,8 +117,11 @@ class RowMark(QObject):
 
     def _hush(self) -> None:
         self._quiet = True
+        self._others = self._marked()
+
+    def _marked(self) -> list[Hashable]:
         found = (self._model.row(index.row()) for index in self._view.selectionModel().selectedRows())
-        self._others = [self._model.key_of(row) for row in found if row is not None] if self._several() else []
+        return [self._model.key_of(row) for row in found if row is not None] if self._several() else []
 
     def _several(self) -> bool:
         return self._view.selectionMode() is QAbstractItemView.SelectionMode.ExtendedSelection
@@ -121,10 +134,12 @@ class RowMark(QObject):
         self._mark_others()
 
     def _mark_others(self) -> None:
-        wanted, self._others = set(self._others), []
+        wanted, self._others = {*self._others, *self._awaited}, []
         if not wanted:
             return
         marked = [place for place, row in enumerate(self._model.rows()) if self._model.key_of(row) in wanted]
+        if marked:
+            self._awaited = frozenset()
         selection = QItemSelection()
         for _gap, run in groupby(enumerate(marked), key=lambda pair: pair[1] - pair[0]):
             places = [place for _number, place in run]
@@ -156,7 +171,7 @@ class RowMark(QObject):
             return
         leave_focused_field()
         self._key = self._model.key_of(row)
-        self._to_reveal, self._place = False, None
+        self._to_reveal, self._place, self._awaited = False, None, frozenset()
         self.moved.emit(row)
 
 

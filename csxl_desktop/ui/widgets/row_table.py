@@ -51,8 +51,8 @@ class RowTable(QTableView, Generic[Row]):
         self._model, self._key, self._state = model, key, state
         self._compact, self._empty, self._unfound = compact, empty, unfound or empty
         self.setModel(model)
-        self._mark = RowMark(self, model)
-        self._mark.moved.connect(self.row_chosen)
+        self.mark = RowMark(self, model)
+        self.mark.moved.connect(self.row_chosen)
         self.setAccessibleName(name)
         self._delegate = RowDelegate()
         self.setItemDelegate(self._delegate)
@@ -115,7 +115,7 @@ class RowTable(QTableView, Generic[Row]):
 
     def choose(self, key: Hashable) -> bool:
         """Mark the row with `key` without sending `row_chosen`; False where it is not shown."""
-        return self._mark.choose(key)
+        return self.mark.choose(key)
 
     def choose_again(self, key: Hashable) -> None:
         """Mark the row with `key`, where it is shown, as by hand: `row_chosen` is sent if it was not marked."""
@@ -130,15 +130,15 @@ class RowTable(QTableView, Generic[Row]):
 
     def place(self) -> RowPlace | None:
         """What stands at the top of the list; None where it has no row."""
-        return self._mark.place()
+        return self.mark.place()
 
     def stand_at(self, place: RowPlace | None) -> None:
         """Scroll there again, once its rows are read."""
-        self._mark.stand_at(place)
+        self.mark.stand_at(place)
 
     def reveal(self) -> None:
         """The row just chosen stands in view at once."""
-        self._mark.reveal()
+        self.mark.reveal()
 
     def choose_first(self) -> None:
         """Mark the first row and send `row_chosen`."""
@@ -213,7 +213,7 @@ class RowTable(QTableView, Generic[Row]):
             if not marked and self.currentIndex().isValid():
                 self.selectRow(self.currentIndex().row())  # Qt opens the first row, and leaves it unmarked
         else:
-            self._mark.pass_by(lambda: super(RowTable, self).focusInEvent(event))
+            self.mark.pass_by(lambda: super(RowTable, self).focusInEvent(event))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

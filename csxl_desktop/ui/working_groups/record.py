@@ -61,6 +61,7 @@ class GroupView(QWidget):
                 (GROUP, _("The group")),
                 (REPORT, _("Text and documents")),
             ],
+            wraps=True,
         )
         self.stack = Stack()
         self._build()
@@ -118,8 +119,7 @@ class GroupView(QWidget):
         for figure in (self._held, self._planned, self._partners):
             top.addWidget(figure)
         bottom = QHBoxLayout()
-        bottom.addWidget(self.switch)
-        bottom.addStretch()
+        bottom.addWidget(self.switch, 1)
         self.new_session = primary_button(_("New session"), "calendar-plus", self.begin_session)
         set_tip(self.new_session, "Ctrl+Shift+N")
         bottom.addWidget(history_button(self._desk.page, self._desk.id))
