@@ -43,7 +43,7 @@ UNSCROLLED = (
     "accueil-sauvegardes",
     "accueil-reglages",
     "repertoire-membres",
-    "groupes-presence",
+    "groupes-annee",
     "evaluation-chiffres",
     "evaluation-appel-temoignages",
     "evaluation-temoignages-accord",
