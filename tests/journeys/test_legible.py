@@ -39,6 +39,7 @@ SIDE_BY_SIDE = (
     "evaluation-rapport",
 )
 UNSCROLLED = (
+    "subside-dossier",
     "accueil",
     "accueil-sauvegardes",
     "accueil-reglages",

@@ -14,6 +14,7 @@ from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.flow import SharedLines
 from csxl_desktop.ui.widgets.keyed_rows import Keyed
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 
@@ -75,11 +76,11 @@ class PartRows(QWidget):
 
 
 class PartEditor(RowEditor[Any]):
-    """The fields of one part, each saved when left, on as many lines as their columns name."""
+    """The fields of one part, each saved when left, on the lines that their columns name, and as many as they need."""
 
     def __init__(self, place: Place, entity: type[Record], specs: Sequence[PartField], row_id: UUID) -> None:
         super().__init__(row_id, sortable=False)
-        self._lines: list[QHBoxLayout] = []
+        self._lines: list[SharedLines] = []
         self.under = QVBoxLayout()
         self.under.setSpacing(look().sizes.px(4))
         self.body.addLayout(self.under)
@@ -87,13 +88,12 @@ class PartEditor(RowEditor[Any]):
         self.fields = [spec.make().called(spec.name) for spec in specs]
         for spec, field in zip(specs, self.fields, strict=True):
             save_to(place.context, field, entity, spec.column, lambda: row_id, place.reload)
-            self._line(spec.line).addWidget(field, spec.stretch)
+            self._line(spec.line).add(field, spec.stretch)
         self.setFocusProxy(self.fields[0])
 
-    def _line(self, place: int) -> QHBoxLayout:
+    def _line(self, place: int) -> SharedLines:
         while len(self._lines) <= place:
-            line = QHBoxLayout()
-            line.setSpacing(look().sizes.inside)
+            line = SharedLines()
             self._lines.append(line)
             self.under.addLayout(line)
         return self._lines[place]

@@ -1,5 +1,6 @@
 """Fields in columns, and a splitter that remembers."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -63,10 +64,25 @@ class FormLayout(QGridLayout):
         fitting = (rect.width() + self.horizontalSpacing()) // look().sizes.px(_NARROWEST)
         columns = max(1, min(self._most, fitting))
         hidden = [_is_hidden(widget) for widget, _span, _breaks in self._placed]
+        while columns > 1 and self._needed(columns, hidden) > rect.width():
+            columns -= 1
         if columns != self._columns or hidden != self._hidden:
             self._hidden = hidden
             self._arrange(columns)
         super().setGeometry(rect)
+
+    def _needed(self, columns: int, hidden: Sequence[bool]) -> int:
+        """The pixels that so many columns take at least: two days in large letters leave a narrow form only one."""
+        widest, at = [0] * columns, 0
+        for (widget, wish, breaks), out in zip(self._placed, hidden, strict=True):
+            if out:
+                continue
+            span = min(wish, columns)
+            at = 0 if breaks or at + span > columns else at
+            if span == 1:
+                widest[at] = max(widest[at], widget.minimumSizeHint().width(), widget.minimumWidth())
+            at += span
+        return sum(widest) + self.horizontalSpacing() * (columns - 1)
 
     def _arrange(self, columns: int) -> None:
         self._columns, self._next_row, self._next_column = columns, 0, 0
