@@ -40,13 +40,18 @@ def render(content: AttendanceSheet, theme: Theme) -> bytes:
         title = said(lambda: _("Attendance sheet"), content.beside)
         code = content.code
         return build_of_office(
-            [*_head(content, theme), *_rows(content, theme)],
+            story(content, theme),
             content.office,
             f"{title} – {heading(_facts(content))}",
             theme,
             heads=running_heads(title, _facts(content)),
             stamp=(lambda canvas, page: draw_code(canvas, code, page, theme)) if code else None,
         )
+
+
+def story(content: AttendanceSheet, theme: Theme) -> list[Flowable]:
+    """What stands on the pages, in the language spoken."""
+    return [*_head(content, theme), *_rows(content, theme)]
 
 
 def _rows(content: AttendanceSheet, theme: Theme) -> list[Flowable]:
