@@ -12,6 +12,7 @@ from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.registers import ActionBoard, FollowedAction
 from csxl_desktop.i18n import _, ngettext, speaking
 from csxl_desktop.i18n.dates import long_date, short_date
+from csxl_desktop.i18n.named import named
 
 _PARTS = (0.46, 0.2, 0.14, 0.2)
 _PARTS_OF_ONE = (0.58, 0.16, 0.26)
@@ -20,7 +21,11 @@ _PARTS_OF_ONE = (0.58, 0.16, 0.26)
 def render(content: ActionBoard, theme: Theme) -> bytes:
     """The board as a PDF, in its own language."""
     with speaking(content.language):
-        title = _("Actions of {name}").format(name=content.owner) if content.owner else _("Actions to follow")
+        title = (
+            named(_("Actions of {name}"), bodies=["name"], name=content.owner)
+            if content.owner
+            else _("Actions to follow")
+        )
         return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 

@@ -13,7 +13,7 @@ from csxl_desktop.documents.both import headers, lines, said
 from csxl_desktop.documents.flowables import Content, gap, label, soft_box, table, text
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
-from csxl_desktop.documents.meeting_head import eyebrow, heading, where_lines
+from csxl_desktop.documents.meeting_head import eyebrow, heading, running_heads, where_lines
 from csxl_desktop.documents.sheet_code import draw_code
 from csxl_desktop.documents.sheet_two_columns import two_columns
 from csxl_desktop.documents.tally_sheet import tally_table
@@ -40,12 +40,18 @@ def render(content: AttendanceSheet, theme: Theme) -> bytes:
         title = said(lambda: _("Attendance sheet"), content.beside)
         code = content.code
         return build_of_office(
-            [*_head(content, theme), *_rows(content, theme)],
+            story(content, theme),
             content.office,
             f"{title} – {heading(_facts(content))}",
             theme,
+            heads=running_heads(title, _facts(content)),
             stamp=(lambda canvas, page: draw_code(canvas, code, page, theme)) if code else None,
         )
+
+
+def story(content: AttendanceSheet, theme: Theme) -> list[Flowable]:
+    """What stands on the pages, in the language spoken."""
+    return [*_head(content, theme), *_rows(content, theme)]
 
 
 def _rows(content: AttendanceSheet, theme: Theme) -> list[Flowable]:

@@ -14,7 +14,7 @@ from reportlab.platypus import Flowable, PageBreak
 from csxl_desktop.documents import fonts
 from csxl_desktop.documents.calendar_layout import BANDS, Cell, Column, Page, pages
 from csxl_desktop.documents.canvas import PageCanvas
-from csxl_desktop.documents.flowables import text
+from csxl_desktop.documents.flowables import set_in, text
 from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import KIND_COLOURS, WHITE, Theme, mixed
@@ -31,7 +31,11 @@ def render(content: YearCalendar, theme: Theme) -> bytes:
     theme = replace(theme, page_size=landscape(_SIZES[content.paper]), margin=10 * mm)
     with speaking(content.language):
         title = _("Calendar {year}").format(year=content.year)
-        below: list[Flowable] = [text(line, theme.style("caption")) for line in _below(content)]
+        caption = theme.style("caption")
+        content = replace(
+            content, lines=tuple(replace(line, text=set_in(line.text, caption)) for line in content.lines)
+        )
+        below: list[Flowable] = [text(line, caption) for line in _below(content)]
         story = [
             *title_block("", title, content.office.name, theme, logo(content.office, theme)),
             YearGrid(content, theme, below),

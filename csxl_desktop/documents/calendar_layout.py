@@ -7,6 +7,7 @@ from datetime import date
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from csxl_desktop.documents.flowables import breakable
 from csxl_desktop.documents.typefaces import Family
 from csxl_desktop.domain.content.year_calendar import CalendarLine, YearCalendar
 
@@ -183,9 +184,12 @@ def _high(cell: Cell, height: float) -> Cell:
 
 
 def wrapped(words: str, face: str, size: float, room: float) -> list[str]:
-    """The words on as many lines as they take; one that is wider than a line goes on in the next."""
+    """The words on as many lines as they take; one that is wider than a line goes on in the next.
+
+    What a no-break space holds together stays so, unless it is wider than a line itself.
+    """
     lines = list[str]()
-    for word in words.split():
+    for word in _words(words, face, size, room):
         rest = word
         if lines and stringWidth(f"{lines[-1]} {rest}", face, size) <= room:
             lines[-1] = f"{lines[-1]} {rest}"
@@ -196,3 +200,11 @@ def wrapped(words: str, face: str, size: float, room: float) -> list[str]:
             rest = rest[fits:]
         lines.append(rest)
     return lines
+
+
+def _words(words: str, face: str, size: float, room: float) -> Iterator[str]:
+    for held in breakable(words):
+        if stringWidth(held, face, size) <= room:
+            yield held
+        else:
+            yield from held.split()

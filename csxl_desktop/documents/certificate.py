@@ -14,9 +14,11 @@ from csxl_desktop.domain import civilities
 from csxl_desktop.domain.content.certificate import Attended, Certificate, Certificates
 from csxl_desktop.i18n import _, current_language, ngettext, speaking
 from csxl_desktop.i18n.dates import date_range, fuzzy_date, long_date, short_date, time_range
+from csxl_desktop.i18n.named import named
 
 _SIGNATURE = 46
 _PARTS = (0.16, 0.5, 0.34)
+_BODIES = ("organisation",)
 
 
 def render(content: Certificates, theme: Theme) -> bytes:
@@ -92,7 +94,7 @@ def _named(certificate: Certificate) -> str:
     if current_language() == "nl" and person.civility in {civilities.WOMAN, civilities.MAN}:
         name = lowered(name)  # “dat de heer Peeters aanwezig was”
     body = _same_organisation(certificate)
-    return _("{name}, of {organisation},").format(name=name, organisation=body) if body else name
+    return named(_("{name}, of {organisation},"), bodies=_BODIES, name=name, organisation=body) if body else name
 
 
 def _same_organisation(certificate: Certificate) -> str:
@@ -125,7 +127,7 @@ def _row(meeting: Attended, theme: Theme, *, with_body: bool) -> list[Content]:
     if meeting.title:
         told.append(text(meeting.title, theme.style("cell")))
     if with_body and meeting.organisation:
-        told.append(text(_("for {organisation}").format(organisation=meeting.organisation), small))
+        told.append(text(named(_("for {organisation}"), bodies=_BODIES, organisation=meeting.organisation), small))
     hours = time_range(meeting.starts, meeting.ends)
     place: list[Flowable] = [text(meeting.venue or "–", theme.style("cell"))]
     if hours:

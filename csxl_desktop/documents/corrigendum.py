@@ -8,7 +8,7 @@ from csxl_desktop.documents import rich_text
 from csxl_desktop.documents.flowables import gap, text
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
-from csxl_desktop.documents.meeting_head import eyebrow
+from csxl_desktop.documents.meeting_head import eyebrow, running_heads
 from csxl_desktop.documents.meeting_head import heading as meeting_heading
 from csxl_desktop.documents.minutes_words import corrigendum_heading, corrigendum_introduction
 from csxl_desktop.documents.theme import Theme
@@ -20,7 +20,8 @@ def render(content: Corrigendum, theme: Theme) -> bytes:
     """The corrigendum as a PDF, in its own language."""
     with speaking(content.language):
         title = f"{corrigendum_heading(content)} – {meeting_heading(content.meeting)}"
-        return build_of_office(_story(content, theme), content.office, title, theme)
+        heads = running_heads(corrigendum_heading(content), content.meeting)
+        return build_of_office(_story(content, theme), content.office, title, theme, heads=heads)
 
 
 def _story(content: Corrigendum, theme: Theme) -> Iterator[Flowable]:

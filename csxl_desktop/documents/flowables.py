@@ -89,6 +89,11 @@ def _with_bullet(style: ParagraphStyle, bullet: str) -> ParagraphStyle:
     return style if rest or face == style.bulletFontName else style.clone(style.name, bulletFontName=face)
 
 
+def breakable(string: str) -> list[str]:
+    """What a line may break between: a no-break space, wide or narrow, holds two words together."""
+    return [word for word in _BREAKABLE.split(string) if word]
+
+
 def set_in(string: str, style: ParagraphStyle) -> str:
     """`string` with the typography of the language spoken."""
     if current_language() == "fr" and _NEEDS_TYPOGRAPHY.search(string):
@@ -158,7 +163,7 @@ def _keep_spaces(frag: Any) -> None:
     # A frag of words instead of text is ReportLab's own form for what is already cut: its cutter would
     # take the narrow no-break space for a space.
     if "\u202f" in frag.text:
-        frag.words = [word for word in _BREAKABLE.split(frag.text) if word]
+        frag.words = breakable(frag.text)
         del frag.text
 
 

@@ -17,7 +17,8 @@ def render(content: GroupPartners, theme: Theme) -> bytes:
     """The list as a PDF, in its own language."""
     with speaking(content.language):
         title = _("Partners in {year}").format(year=content.group.year)
-        return build_of_office(_story(content, title, theme), content.office, f"{content.group.name} – {title}", theme)
+        whole = f"{content.group.name} – {title}"
+        return build_of_office(_story(content, title, theme), content.office, whole, theme, heads=[title])
 
 
 def _story(content: GroupPartners, title: str, theme: Theme) -> Iterator[Flowable]:

@@ -23,7 +23,8 @@ def render(content: GroupPlanning, theme: Theme) -> bytes:
     """The planning as a PDF, in its own language."""
     with speaking(content.language):
         title = _("Planning {year}").format(year=content.group.year)
-        return build_of_office(_story(content, title, theme), content.office, f"{content.group.name} – {title}", theme)
+        whole = f"{content.group.name} – {title}"
+        return build_of_office(_story(content, title, theme), content.office, whole, theme, heads=[title])
 
 
 def _story(content: GroupPlanning, title: str, theme: Theme) -> Iterator[Flowable]:

@@ -64,7 +64,8 @@ def render(content: PresenceMatrix, theme: Theme) -> bytes:
     theme = replace(theme, page_size=landscape(A4))
     with speaking(content.language):
         title = _("Presence in {year}").format(year=content.group.year)
-        return build_of_office(_story(content, title, theme), content.office, f"{content.group.name} – {title}", theme)
+        whole = f"{content.group.name} – {title}"
+        return build_of_office(_story(content, title, theme), content.office, whole, theme, heads=[title])
 
 
 def _story(content: PresenceMatrix, title: str, theme: Theme) -> Iterator[Flowable]:

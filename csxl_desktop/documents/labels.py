@@ -8,6 +8,7 @@ from csxl_desktop.documents.fitting import BareSheets, Block, Line
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.labels import Labels, PostalAddress
 from csxl_desktop.i18n import _, speaking
+from csxl_desktop.i18n.named import named
 
 LARGEST, LEAST_UNBROKEN = 11.0, 9.0
 _PADDING_X, _PADDING_Y = 5 * mm, 3 * mm
@@ -38,6 +39,6 @@ def _lines(address: PostalAddress, theme: Theme) -> Iterator[Line]:
     bold, plain = theme.style("cell-bold"), theme.style("cell")
     yield Line(address.organisation, bold)
     if address.attention:
-        yield Line(_("Attn. {name}").format(name=address.attention), plain, 0.94)
+        yield Line(named(_("Attn. {name}"), name=address.attention), plain, 0.94)
     for line in (address.street, address.town):
         yield Line(line, plain, 0.94)

@@ -7,7 +7,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Table
 
-from csxl_desktop.documents.flowables import columns, text
+from csxl_desktop.documents.flowables import breakable, columns, text
 from csxl_desktop.documents.theme import Theme
 
 _GUTTER = 14
@@ -16,7 +16,7 @@ _GUTTER = 14
 def large_figures(shown: Sequence[tuple[int, str]], theme: Theme) -> Iterator[Table]:
     """Side by side, in as many lines as leave every word whole: a long Dutch one is wider than a sixth of the page."""
     small = theme.style("secondary")
-    widest = max(_width(word, small) for _number, words in shown for word in words.split())
+    widest = max(_width(word, small) for _number, words in shown for word in breakable(words))
     most = max(1, int(theme.text_width // (widest + _GUTTER)))
     beside = ceil(len(shown) / ceil(len(shown) / most))
     cells = [[text(str(number), theme.style("figure")), text(words, small)] for number, words in shown]

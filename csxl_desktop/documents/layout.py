@@ -15,6 +15,7 @@ from csxl_desktop.documents import flowables, fonts
 from csxl_desktop.documents.canvas import Entry, PageCanvas
 from csxl_desktop.documents.flowables import Heading
 from csxl_desktop.documents.foot_notes import NotesFrame, last_notes
+from csxl_desktop.documents.page_heads import side_by_side
 from csxl_desktop.documents.tagging import marks
 from csxl_desktop.documents.tagging.structure import Element
 from csxl_desktop.documents.theme import BELOW_HEADER, Theme
@@ -98,17 +99,21 @@ def build_of_office(
     title: str,
     theme: Theme,
     *,
+    heads: Sequence[str] = (),
     watermark: str | None = None,
     stamp: Stamp | None = None,
 ) -> bytes:
-    """`build` in the language spoken, with the names of the office and of the document above every page."""
+    """`build` in the language spoken, with the names of the office and of the document above every page.
+
+    `heads` are shorter ways to name it there, the longest first.
+    """
     return build(
         list(story),
         theme=theme,
         title=title,
         author=office.name,
         header_left=office.name,
-        header_right=title,
+        header_right=(title, *heads),
         watermark=watermark,
         stamp=stamp,
     )
@@ -122,7 +127,7 @@ def build(
     author: str = "",
     language: str = "",
     header_left: str = "",
-    header_right: str = "",
+    header_right: str | Sequence[str] = "",
     watermark: str | None = None,
     cover: Sequence[Flowable] = (),
     created_at: datetime | None = None,
@@ -134,6 +139,7 @@ def build(
     """The PDF of `story`, after the bare page `cover` where one is given; `numbered`: “9 / 34” below each page.
 
     Where parts begin (`PageCanvas.begin_part`) each is numbered by itself, from its second page on. `notes`: at feet.
+    `header_right` may be said in several ways, the longest first: the first that has room stands there.
     `stamp(canvas, number)` draws more on each page; `page_of` is told on which page each heading and place stands.
     `language` is `fr`, `nl` or `en`, else the one spoken. Same content, same bytes: the file is dated
     `created_at` (aware), and 1 January 2000 without it.
@@ -152,7 +158,8 @@ def build(
         invariant=1,
         initialFontName=theme.typeface.text.regular,
     )
-    furniture = _Furniture(theme, header_left, header_right, watermark, numbered=numbered, stamp=stamp)
+    right = (header_right,) if isinstance(header_right, str) else header_right
+    furniture = _Furniture(theme, header_left, right, watermark, numbered=numbered, stamp=stamp)
     document.addPageTemplates(_templates(theme, furniture, has_cover=bool(cover), notes=notes))
     pages = list(cover)
     if cover and story:
@@ -213,10 +220,18 @@ class _Furniture:
     """Running header, page number and watermark of every page but the cover."""
 
     def __init__(
-        self, theme: Theme, left: str, right: str, watermark: str | None, *, numbered: bool, stamp: Stamp | None
+        self,
+        theme: Theme,
+        left: str,
+        right: Sequence[str],
+        watermark: str | None,
+        *,
+        numbered: bool,
+        stamp: Stamp | None,
     ) -> None:
         self._theme, self._numbered, self._stamp = theme, numbered, stamp
-        self._left, self._right, self._watermark = left, right, watermark
+        self._watermark = watermark
+        self._left, self._right = side_by_side(left, right, theme)
         self._printed = (
             theme.letter_paper.bottom if theme.letter_paper is not None else 0.0
         )  # what the paper bears at its foot
@@ -273,9 +288,8 @@ class _Furniture:
 
     def _draw_line(self, canvas: Canvas, y: float) -> None:
         style = self._theme.style("furniture")
-        half = self._theme.text_width / 2
         for string, right in ((self._left, False), (self._right, True)):
-            pieces = fonts.runs(flowables.set_in(_shortened(string, style, half), style), style.fontName)
+            pieces = fonts.runs(string, style.fontName)
             wide = sum(stringWidth(letters, name, style.fontSize) for name, letters in pieces)
             x = self._theme.page_size[0] - self._theme.margin - wide if right else self._theme.margin
             canvas.setFillColor(style.textColor)
@@ -308,12 +322,3 @@ class _Furniture:
         canvas.rotate(52)
         canvas.drawCentredString(0, -30, letters)
         canvas.restoreState()
-
-
-def _shortened(string: str, style: Any, room: float) -> str:
-    string = " ".join(string.split())
-    if stringWidth(string, style.fontName, style.fontSize) <= room:
-        return string
-    while string and stringWidth(string + "…", style.fontName, style.fontSize) > room:
-        string = string[:-1] if len(string) < 200 else string[:199]
-    return string.rstrip() + "…"

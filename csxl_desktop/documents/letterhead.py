@@ -12,6 +12,7 @@ from csxl_desktop.documents.pictures import picture, tell_unread
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.i18n import _
+from csxl_desktop.i18n.named import named
 from csxl_desktop.i18n.phones import phone
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -25,10 +26,10 @@ def logo(office: OfficeIdentity, theme: Theme, *, width: float = 34 * mm, height
     data = theme.logo if office.logo is None else office.logo
     if data is None:
         return None
-    named = _("Logo of {name}").format(name=office.name)
-    found = picture(data, width=width, height=height, alternative=named)
+    told = named(_("Logo of {name}"), bodies=["name"], name=office.name)
+    found = picture(data, width=width, height=height, alternative=told)
     if found is None:
-        tell_unread(named)
+        tell_unread(told)
     return found
 
 

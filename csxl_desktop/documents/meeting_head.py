@@ -47,7 +47,17 @@ _GROUPED = 1_000  # from here on, thousands stand apart
 
 def heading(meeting: MeetingFacts) -> str:
     """“Assemblée générale du jeudi 2 avril 2026”."""
-    when = day_text(meeting)
+    return _named(meeting, day_text(meeting))
+
+
+def running_heads(before: str, meeting: MeetingFacts) -> list[str]:
+    """What may stand above the pages behind `before`, the longest first: without the weekday, without the kind."""
+    bare = day_text(meeting, weekday=False)
+    told = [heading(meeting), _named(meeting, bare), bare or meeting.kind]
+    return [f"{before} – {each}" for each in dict.fromkeys(told)]
+
+
+def _named(meeting: MeetingFacts, when: str) -> str:
     if not when:
         return meeting.kind
     one_day = meeting.precision == "day" and meeting.last_day in {None, meeting.day}
@@ -68,12 +78,12 @@ class Dated(Protocol):
     def precision(self) -> str: ...
 
 
-def day_text(meeting: Dated) -> str:
+def day_text(meeting: Dated, *, weekday: bool = True) -> str:
     """“jeudi 2 avril 2026”, or as much of it as is known; nothing where there is no date."""
     if meeting.day is None or meeting.precision == "undated":
         return ""
     if meeting.precision == "day":
-        return date_range(meeting.day, meeting.last_day, weekday=True)
+        return date_range(meeting.day, meeting.last_day, weekday=weekday)
     return fuzzy_date(meeting.day, meeting.precision)
 
 

@@ -16,6 +16,7 @@ from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.membership_form import FormIdentity, MembershipForm
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.i18n.dates import long_date
+from csxl_desktop.i18n.named import named
 
 ROLES = {
     "representative": N_("Representative"),
@@ -77,8 +78,8 @@ def _head(content: MembershipForm, theme: Theme) -> Flowable:
         day = long_date(content.assembly_on)
         said = _("Candidate at the assembly of {date}").format(date=day)
         if content.presented_by:
-            said = _("Candidate at the assembly of {date}, presented by {name}").format(
-                date=day, name=content.presented_by
+            said = named(
+                _("Candidate at the assembly of {date}, presented by {name}"), date=day, name=content.presented_by
             )
         title.append(text(said, theme.style("secondary")))
     mark = logo(content.office, theme, height=12 * mm)

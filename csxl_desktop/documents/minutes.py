@@ -23,7 +23,7 @@ from csxl_desktop.documents.flowables import (
 )
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
-from csxl_desktop.documents.meeting_head import count_text, eyebrow, when_text, where_lines
+from csxl_desktop.documents.meeting_head import count_text, eyebrow, running_heads, when_text, where_lines
 from csxl_desktop.documents.meeting_head import heading as meeting_heading
 from csxl_desktop.documents.minutes_election import result
 from csxl_desktop.documents.minutes_words import annex_words, kind_of, state_lines, vote_lines
@@ -43,6 +43,7 @@ def render(content: Minutes, theme: Theme) -> bytes:
             content.office,
             title,
             theme,
+            heads=running_heads(kind_of(content), content.meeting),
             watermark=_("Draft") if content.state == "draft" else None,
         )
 

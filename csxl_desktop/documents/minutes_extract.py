@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, KeepTogether
 from csxl_desktop.documents.flowables import columns, gap, label, soft_box, text
 from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import logo, title_block
-from csxl_desktop.documents.meeting_head import eyebrow, when_text, where_lines
+from csxl_desktop.documents.meeting_head import eyebrow, running_heads, when_text, where_lines
 from csxl_desktop.documents.meeting_head import heading as meeting_heading
 from csxl_desktop.documents.minutes import item_story
 from csxl_desktop.documents.minutes_words import extract_lines, extract_title
@@ -27,7 +27,7 @@ def render(content: MinutesExtract, theme: Theme) -> bytes:
             title=title,
             author=minutes.office.name,
             header_left=minutes.office.name,
-            header_right=title,
+            header_right=running_heads(extract_title(content), minutes.meeting),
             watermark=_("Draft") if minutes.state == "draft" else None,
         )
 

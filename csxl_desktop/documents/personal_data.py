@@ -14,6 +14,7 @@ from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.content.personal_data import HeldAct, HeldRow, HeldTable, NamedIn, PersonalData
 from csxl_desktop.i18n import _, ngettext, speaking
 from csxl_desktop.i18n.dates import long_date, short_date
+from csxl_desktop.i18n.named import named
 
 _SIGNATURE = 46
 _SIDE_BY_SIDE = 4  # columns that still stand beside each other
@@ -22,7 +23,7 @@ _SIDE_BY_SIDE = 4  # columns that still stand beside each other
 def render(content: PersonalData, theme: Theme) -> bytes:
     """The letter and the tables as one PDF, in the language of the person."""
     with speaking(content.language):
-        title = _("Personal data of {name}").format(name=content.person)
+        title = named(_("Personal data of {name}"), name=content.person)
         return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 

@@ -15,6 +15,7 @@ from csxl_desktop.domain.content.attendance_sheet import AttendanceSheet, Expect
 from csxl_desktop.i18n import N_, _
 
 _HEIGHT = 5.4 * mm  # beside the padding of a cell: a hand signs in it
+ROW = _HEIGHT + 7.5
 _GUTTER = 4 * mm
 _BOX = 16 * mm
 

@@ -20,6 +20,7 @@ from csxl_desktop.domain.content.slips import Slip, Slips
 from csxl_desktop.domain.slip_rows import SlipValues
 from csxl_desktop.i18n import _, speaking
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.i18n.named import named
 from csxl_desktop.i18n.opening_hours import typed_hours
 
 _LARGEST, _SMALLEST, _STEP = 9.0, 7.0, 0.5  # points of what the office holds
@@ -252,7 +253,7 @@ class _Sheet:
         ways = [", ".join(office.address), *office.emails, *(phone_text(each) for each in office.phones[:1])]
         words = " · ".join(way for way in ways if way)
         small = self._style("back", 8, "small", spaceBefore=3)
-        said = _("To be sent back to {place}").format(place=office.name)
+        said = named(_("To be sent back to {place}"), bodies=["place"], place=office.name)
         return rich([Piece(said, bold=True), Piece(f" · {words}" if words else "")], small)
 
 

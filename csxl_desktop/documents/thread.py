@@ -7,7 +7,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, Table, TableStyle
 
-from csxl_desktop.documents.flowables import Piece, gap, rich, text
+from csxl_desktop.documents.flowables import Piece, breakable, gap, rich, text
 from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.rich_text import flow
@@ -156,7 +156,7 @@ def _told(line: ThreadLine, theme: Theme) -> list[Flowable]:
 
 def _first(words: str, longest: int) -> str:
     """The beginning, cut between two words."""
-    words = " ".join(words.split())
+    words = " ".join(breakable(words))
     if len(words) <= longest:
         return words
     cut = words.rfind(" ", 0, longest)

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from csxl_desktop.documents.flowables import Content, Piece, gap, heading, label, rich, soft_box, table, text, texts
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
-from csxl_desktop.documents.meeting_head import capitalised, day_text, where_lines
+from csxl_desktop.documents.meeting_head import capitalised, day_text, running_heads, where_lines
 from csxl_desktop.documents.meeting_head import heading as meeting_heading
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.walk_programme import Part, WalkProgramme
@@ -23,7 +23,8 @@ def render(content: WalkProgramme, theme: Theme) -> bytes:
     """The programme as a PDF, in its own language."""
     with speaking(content.language):
         title = f"{_('Programme')} – {meeting_heading(content.meeting)}"
-        return build_of_office(_story(content, theme), content.office, title, theme)
+        heads = running_heads(_("Programme"), content.meeting)
+        return build_of_office(_story(content, theme), content.office, title, theme, heads=heads)
 
 
 def _story(content: WalkProgramme, theme: Theme) -> Iterator[Flowable]:

@@ -31,7 +31,7 @@ class Office(Record, kw_only=True):
     mobile: Mapped[str] = mapped_column(String(60), default="")
     email: Mapped[str] = mapped_column(default="")
     website: Mapped[str] = mapped_column(default="")
-    report_number_offset: Mapped[int] = mapped_column(default=2002)
+    report_number_offset: Mapped[int] = mapped_column(default=0)  # the year before the first report; 0: not told
     report_number_printed: Mapped[bool] = mapped_column(default=True)
     committee_term_years: Mapped[int] = mapped_column(default=3)
     staff_counted: Mapped[bool] = mapped_column(default=False)
@@ -49,6 +49,11 @@ class Office(Record, kw_only=True):
     narrow_guillemets: Mapped[bool] = mapped_column(default=False)
     text_justified: Mapped[bool] = mapped_column(default=False)
     text_size: Mapped[TextSize] = mapped_column(default=TextSize.NORMAL)
+
+    def report_number(self, year: int) -> int | None:
+        """Which report of the office that of `year` is, where it counts and prints them."""
+        number = year - self.report_number_offset
+        return number if self.report_number_printed and self.report_number_offset and number > 0 else None
 
     @property
     def look(self) -> DocumentLook:

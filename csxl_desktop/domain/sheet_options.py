@@ -5,17 +5,21 @@ from typing import Any
 
 ORDERS = ("organisation", "name")
 MOST_BLANKS = 200
+LEAST_BLANKS = 10  # where nobody says how many
 
 
 @dataclass(frozen=True, slots=True)
 class SheetOptions:
-    """`tally` is the sheet of a citizen meeting: boxes for each public, no names."""
+    """`tally` is the sheet of a citizen meeting: boxes for each public, no names.
+
+    Without `blank_rows` they fill the page, `LEAST_BLANKS` at the least.
+    """
 
     order: str = "organisation"
     columns: int = 1
     emails: bool = False
     image_right: bool = False
-    blank_rows: int = 10
+    blank_rows: int | None = None
     tally: bool = False
 
     @classmethod

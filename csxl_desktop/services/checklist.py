@@ -16,6 +16,7 @@ from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.preparation import ChecklistItem, MeetingTask
 from csxl_desktop.domain.programme import Speaker
 from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n.named import named
 from csxl_desktop.services.records import Written, add, existing, written
 from csxl_desktop.storage.database import Database
 
@@ -223,7 +224,7 @@ def _wanted(session: Session, meeting: Meeting) -> Iterator[dict[str, object]]:
     for speaker_id, name in _speakers(session, meeting.id):
         for words, days in SPEAKER_TASKS:
             if (speaker_id, days) not in spoken:
-                yield {"speaker_id": speaker_id, "label": _(words).format(name=name), "days": days}
+                yield {"speaker_id": speaker_id, "label": named(_(words), name=name), "days": days}
 
 
 def _speakers(session: Session, meeting_id: UUID) -> Iterator[tuple[UUID, str]]:

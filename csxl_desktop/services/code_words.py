@@ -30,6 +30,8 @@ def code_words(column: str, value: Any) -> str:
             return day_name(value)
         case "colour", str() if value in COLOURS:
             return _(COLOURS[value])
+        case "report_number_offset", int():
+            return str(value + 1) if value else _("no number")
         case "code" | "figure_code", str() if value in _FIGURES:
             return _(_FIGURES[value])
     return ""

@@ -46,14 +46,14 @@ class DocumentService:
         self, meeting_id: UUID, *, language: str = "fr", order: str = "", emails: bool = False
     ) -> Document:
         """The sheet as it stands now, without being remembered as paper (`SheetService.print_sheet` does that)."""
-        from csxl_desktop.services.sheet_content import options_of, sheet_of  # this document alone
-        from csxl_desktop.services.sheet_printing import sheet_document
+        from csxl_desktop.services.sheet_content import options_of  # this document alone
+        from csxl_desktop.services.sheet_filling import filled_sheet, sheet_document
 
         with self._database() as session:
             wanted = options_of(session, meeting_id)
             wanted = replace(wanted, order=order or wanted.order, emails=emails or wanted.emails)
             office = the_office(session)
-            sheet = sheet_of(session, office, self._annexes, meeting_id, options=wanted, language=language)
+            sheet = filled_sheet(session, office, self._annexes, meeting_id, wanted, language=language)
             return sheet_document(session, sheet, language=language)
 
     def minutes(self, meeting_id: UUID, *, language: str = "fr") -> Document:

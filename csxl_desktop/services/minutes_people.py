@@ -15,6 +15,7 @@ from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.meeting_rows import AttendanceRow, MeetingRecord
 from csxl_desktop.domain.programme import Speaker
 from csxl_desktop.i18n import _
+from csxl_desktop.i18n.named import named
 
 _APART = frozenset({AttendanceRole.GUEST, AttendanceRole.SPEAKER})
 
@@ -38,7 +39,7 @@ def people_of(session: Session, record: MeetingRecord) -> PeopleOfMinutes:
     for line in record.attendances:
         name = _list_of(line, took_place=took_place)
         if name:
-            also = _("also for {names}").format(names=", ".join(line.further)) if line.further else ""
+            also = named(_("also for {names}"), names=", ".join(line.further)) if line.further else ""
             lists[name].append(_attendee(line, ", ".join(filter(None, (also, notes.get(line.id, ""))))))
     return PeopleOfMinutes(**{name: tuple(lists[name]) for name in PeopleOfMinutes.__slots__})
 

@@ -31,6 +31,7 @@ _OWN_WORDS = {
     "anonymised_on": N_("Anonymised on"),
     "approved_elsewhere": N_("Approved elsewhere"),
     "seal_pdf_id": N_("Approved document"),
+    "report_number_offset": N_("Year of the first report"),
 }
 
 

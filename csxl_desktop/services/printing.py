@@ -12,6 +12,7 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_
 
 if TYPE_CHECKING:
+    from csxl_desktop.documents.theme import Theme
     from csxl_desktop.domain.content.corrigendum import Corrigendum
     from csxl_desktop.domain.letterhead import LetterPaper
     from csxl_desktop.i18n.typography import TypographyOptions
@@ -144,21 +145,25 @@ def render(document: Document) -> bytes:
         return joined(render(replace(document, second=None)), [render(document.second)])
     if document.sealed is not None:
         return document.sealed
+    module = import_module(f"csxl_desktop.documents.{_MODULES[document.kind]}")
+    layout: Callable[[Any, Theme], bytes] = module.render
+    return layout(document.content, theme_of(document))
+
+
+def theme_of(document: Document) -> "Theme":
+    """What its pages look like: colour, logo, typography and paper of the office."""
     # ReportLab is heavy: it is imported when the first page is laid out, not when the window starts.
     from csxl_desktop.documents.letter_paper import background
     from csxl_desktop.documents.theme import Theme
 
     office = getattr(document.content, "office", None)
     paper: LetterPaper | None = getattr(office, "paper", None)
-    theme = Theme(
+    return Theme(
         accent=document.look.accent or Theme.accent,
         logo=getattr(office, "logo", None),
         typography=typography_of(document),
         letter_paper=background(paper) if paper is not None and document.kind in paper.use.kinds else None,
     )
-    module = import_module(f"csxl_desktop.documents.{_MODULES[document.kind]}")
-    layout: Callable[[Any, Theme], bytes] = module.render
-    return layout(document.content, theme)
 
 
 def render_told(document: Document, *, word: bool = False) -> tuple[bytes, tuple[str, ...]]:

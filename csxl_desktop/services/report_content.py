@@ -61,7 +61,7 @@ def report_content(
     content = report.Report(
         year=year,
         office=parts.identity(session, office, annexes),
-        number=year - office.report_number_offset if office.report_number_printed else None,
+        number=office.report_number(year),
         language=language,
         sections=_sections(session, year),
         look=printed_look(session, office, year),

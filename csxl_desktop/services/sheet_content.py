@@ -17,7 +17,7 @@ from csxl_desktop.domain.meeting_rows import AttendanceRow, MeetingRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.domain.sheet_numbers import Plan, Printed, plan
-from csxl_desktop.domain.sheet_options import SheetOptions
+from csxl_desktop.domain.sheet_options import LEAST_BLANKS, SheetOptions
 from csxl_desktop.domain.sheets import SheetPrint
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.services import document_parts as parts
@@ -125,7 +125,7 @@ def _plan(
     return plan(
         [(key, lines[key].row) for key in ordered],
         [Printed.from_json(each.rows) for each in prints],
-        blank_rows=0 if wanted.tally else wanted.blank_rows,
+        blank_rows=0 if wanted.tally else LEAST_BLANKS if wanted.blank_rows is None else wanted.blank_rows,
         taken=[number for key, number in others if number is not None and key not in lines],
     )
 

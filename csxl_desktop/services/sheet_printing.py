@@ -14,10 +14,11 @@ from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.sheet_numbers import Printed
 from csxl_desktop.domain.sheet_options import SheetOptions
 from csxl_desktop.domain.sheets import SheetPrint
-from csxl_desktop.i18n import N_, _, speaking
+from csxl_desktop.i18n import N_
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.sheet_content import Sheet, options_of, prints_of, sheet_of
+from csxl_desktop.services.sheet_filling import filled_sheet, sheet_document
 from csxl_desktop.storage.database import Database
 from csxl_desktop.system.identifiers import new_id
 
@@ -50,7 +51,8 @@ class SheetService:
     def state(self, meeting_id: UUID) -> SheetState:
         """The choices of the sheet and what was printed of it."""
         with self._database() as session:
-            prints, sheet = prints_of(session, meeting_id), self._sheet(session, meeting_id)
+            prints = prints_of(session, meeting_id)
+            sheet = sheet_of(session, the_office(session), self._annexes, meeting_id)
             last = prints[-1] if prints else None
             return SheetState(
                 options_of(session, meeting_id),
@@ -72,7 +74,7 @@ class SheetService:
     def preview(self, meeting_id: UUID, *, only_new: bool = False, language: str = "fr") -> Document:
         """The sheet as it would be printed: nothing is numbered by looking at it."""
         with self._database() as session:
-            sheet = self._sheet(session, meeting_id, only_new=only_new, language=language)
+            sheet = self._filled(session, meeting_id, None, only_new=only_new, language=language)
             last = next(iter(reversed(prints_of(session, meeting_id))), None)
             same = last is not None and Printed.from_json(last.rows) == _paper(sheet, only_new=only_new)
             code = last.code if last is not None and same else ""
@@ -83,12 +85,12 @@ class SheetService:
     ) -> Document:
         """Give the numbers, remember the paper, return what to print; the same paper again is no new print."""
         with self._database() as session:
-            sheet = self._sheet(session, meeting_id, options=options, only_new=only_new, language=language)
+            sheet = self._filled(session, meeting_id, options, only_new=only_new, language=language)
             prints = prints_of(session, meeting_id)
             if prints and Printed.from_json(prints[-1].rows) == _paper(sheet, only_new=only_new):
                 return self._document(session, sheet, prints[-1].code, only_new=only_new, language=language)
         with self._database.begin(N_("Sign-in sheet printed")) as session:
-            sheet = self._sheet(session, meeting_id, options=options, only_new=only_new, language=language)
+            sheet = self._filled(session, meeting_id, options, only_new=only_new, language=language)
             code = self._remembered(session, sheet, only_new=only_new)
             return self._document(session, sheet, code, only_new=only_new, language=language)
 
@@ -125,37 +127,16 @@ class SheetService:
         session.flush()
         return made.code
 
-    def _sheet(
-        self,
-        session: Session,
-        meeting_id: UUID,
-        *,
-        options: SheetOptions | None = None,
-        only_new: bool = False,
-        language: str = "fr",
+    def _filled(
+        self, session: Session, meeting_id: UUID, options: SheetOptions | None, *, only_new: bool, language: str
     ) -> Sheet:
-        return sheet_of(
-            session,
-            the_office(session),
-            self._annexes,
-            meeting_id,
-            options=options,
-            only_new=only_new,
-            language=language,
-        )
+        """The sheet with its blank rows to the foot of the page."""
+        office, wanted = the_office(session), options or options_of(session, meeting_id)
+        return filled_sheet(session, office, self._annexes, meeting_id, wanted, only_new=only_new, language=language)
 
     def _document(self, session: Session, sheet: Sheet, code: str, *, only_new: bool, language: str) -> Document:
         coded = replace(sheet, content=replace(sheet.content, code=code))
         return sheet_document(session, coded, only_new=only_new, language=language)
-
-
-def sheet_document(session: Session, sheet: Sheet, *, only_new: bool = False, language: str = "fr") -> Document:
-    """The sheet with the name of its file and the look of the office."""
-    office, row = the_office(session), sheet.row
-    with speaking(language):
-        title = _("Sign-in sheet, new lines") if only_new else _("Sign-in sheet")
-    name = f"{title} {row.badge} {row.first_on.isoformat()}"
-    return Document("attendance-sheet", sheet.content, name, office.look)
 
 
 def _paper(sheet: Sheet, *, only_new: bool) -> Printed:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.i18n.named import named
 from csxl_desktop.system import paths
 from csxl_desktop.ui.actions import add_action
 from csxl_desktop.ui.bag_words import banner_words
@@ -307,7 +308,7 @@ def result_groups(found: "Sequence[Found]") -> list[ResultGroup]:
 
 def _result(hit: "Found") -> Result:
     key: UUID = hit.record_id
-    why = _(_WHY[hit.why.sign]).format(text=hit.why.text) if hit.why is not None else ""
+    why = named(_(_WHY[hit.why.sign]), text=hit.why.text) if hit.why is not None else ""
     beside = " · ".join(part for part in (_as_day(hit.detail), why) if part)
     return Result(hit.kind, key, hit.title or "—", beside)
 

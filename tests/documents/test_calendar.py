@@ -67,3 +67,30 @@ def test_a_word_wider_than_its_line_goes_on_in_the_next() -> None:
 
     assert len(lines) > 2
     assert "".join(lines).replace(" ", "") == "ASamenwerkingsovereenkomstB"
+
+
+def test_no_line_breaks_at_a_no_break_space() -> None:
+    register()
+    title = "AG Chômage limité dans le temps\u00a0: se préparer ensemble\u202f!"
+
+    for room in range(40, 90):
+        lines = wrapped(title, SANS.regular, 6.0, float(room))
+        assert "temps\u00a0:" in "|".join(lines)
+        assert "ensemble\u202f!" in "|".join(lines)
+
+
+def test_what_is_held_together_and_is_wider_than_a_line_breaks_between_its_words() -> None:
+    register()
+
+    assert wrapped("17\u00a0novembre", SANS.regular, 6.0, 30.0) == ["17", "novembre"]
+
+
+def test_a_title_typed_with_a_plain_space_is_set_as_french_asks() -> None:
+    title = "Chômage limité dans le temps : se préparer ensemble"
+    lines = tuple(CalendarLine(date(2026, month, 9), "AG", title, "teal") for month in range(1, 13))
+
+    pdf = calendar.render(YearCalendar(OfficeIdentity("Bureau"), 2026, lines), Theme())
+
+    told = [line.strip() for line in PdfReader(BytesIO(pdf)).pages[0].extract_text().splitlines()]
+    assert [line for line in told if line.startswith(":")] == []
+    assert any("temps" in line and ":" in line for line in told)

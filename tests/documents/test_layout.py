@@ -199,3 +199,29 @@ def test_a_long_header_is_shortened() -> None:
     assert "Coordination…" in first or "Coord" in first.split("…")[0]
     assert "2026" in first
     assert first.count("Coordination") < 12
+
+
+def test_the_right_header_has_the_room_that_the_left_one_leaves() -> None:
+    told = "Compte-rendu – Séance de groupe de travail du mardi 17 novembre"
+
+    pdf = layout.build([body("x")], theme=THEME, title="t", header_left="Office", header_right=told)
+
+    assert page_texts(pdf)[0].splitlines()[:2] == ["Office", told]
+
+
+def test_a_right_header_without_room_is_said_in_a_shorter_way() -> None:
+    left = "Coordination Sociale de Sainte-Alix et environs"
+    ways = ["Une réunion " * 8, "Une réunion de décembre", "Décembre"]
+
+    pdf = layout.build([body("x")], theme=THEME, title="t", header_left=left, header_right=ways)
+
+    assert page_texts(pdf)[0].splitlines()[:2] == [left, "Une réunion de décembre"]
+
+
+def test_both_headers_are_cut_where_both_are_too_long() -> None:
+    pdf = layout.build([body("x")], theme=THEME, title="t", header_left="Gauche " * 40, header_right="Droite " * 40)
+
+    left, right = page_texts(pdf)[0].splitlines()[:2]
+    assert left.endswith("...")
+    assert right.endswith("...")
+    assert abs(len(left) - len(right)) < 15

@@ -25,6 +25,7 @@ from csxl_desktop.domain.content.minutes import (
 )
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.rich_text import Block, RichText, Span
+from tests.documents import reading
 from tests.documents.trial_meeting import ASSEMBLY, FATOU, NOUR, ODILE, OFFICE, YOUSSEF, outline, pages, whole
 
 MINUTES = Minutes(
@@ -255,3 +256,15 @@ def test_a_decision_without_actions_and_an_annex_without_author() -> None:
     item = MinutesItem("Vote", decisions=(MinutesDecision("2026-09", "Oui."),))
     text = whole(render(replace(MINUTES, items=(item,), annexes=(MinutesAnnex("Carte"),)), Theme()))
     assert "DECISION 2026-09 Oui. Annex 1. Carte NEXT" in text
+
+
+def test_the_date_stands_whole_above_the_pages() -> None:
+    kind = "Séance extraordinaire de groupe de travail"
+
+    def head(kind: str) -> str:
+        meeting = replace(ASSEMBLY, kind=kind, day=date(2026, 11, 17))
+        return reading.page_texts(render(replace(MINUTES, kind="CR", meeting=meeting), Theme()))[0].splitlines()[1]
+
+    assert head(kind) == f"Meeting report – {kind} of Tuesday 17 November 2026"
+    assert head(f"{kind} partenarial") == f"Meeting report – {kind} partenarial of 17 November 2026"
+    assert head(kind * 2) == "Meeting report – 17 November 2026"

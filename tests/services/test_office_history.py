@@ -13,7 +13,7 @@ from csxl_desktop.domain.figures_kept import FigureTotal
 from csxl_desktop.domain.history import ChangeKind
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.modules import Module
-from csxl_desktop.domain.office import Attachment, MeetingKind
+from csxl_desktop.domain.office import Attachment, MeetingKind, Office
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.publication import DirectoryPublication
 from csxl_desktop.domain.report import ReportSection
@@ -34,6 +34,14 @@ from tests.factories import kind, make, organisation, paragraph
 
 def acts(workspace: Workspace, **wanted: object) -> list[ActLine]:
     return list(workspace.office_history.acts(replace(ActFilter(), **wanted)))  # type: ignore[arg-type]
+
+
+def test_the_first_report_is_of_the_year_that_the_settings_say(workspace: Workspace) -> None:
+    workspace.records.change(Office, workspace.office.office_id(), {"report_number_offset": 2002})
+
+    ((told,),) = (each.fields for each in workspace.office_history.changed(acts(workspace)[0].id))
+
+    assert (told.field, told.old, told.new) == ("Year of the first report", "no number", "2003")
 
 
 def test_an_act_is_told_by_what_it_changed_in_words(workspace: Workspace) -> None:

@@ -21,7 +21,7 @@ def test_everything_is_read_at_once(workspace: Workspace) -> None:
 
     assert settings.id == workspace.office.office_id()
     assert settings.values["name"] == workspace.office.name()
-    assert settings.values["report_number_offset"] == Office(name="X").report_number_offset
+    assert settings.values["report_number_offset"] == 0
     assert [member.last_name for member in settings.staff] == ["Haddad"]
     assert (settings.kinds[0].badge, settings.kinds[0].approval) == ("AG", ApprovalRule.NEXT_MEETING)
 

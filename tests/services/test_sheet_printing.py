@@ -106,3 +106,28 @@ def test_addresses_stand_on_the_sheet_when_the_meeting_asks_for_them(workspace: 
 
     assert {each.email for each in workspace.sheets.preview(case.meeting).content.people} == {"", "odile@exemple.be"}
     assert "odile@exemple.be" in text(workspace.sheets.preview(case.meeting))
+
+
+def test_without_a_number_of_blank_rows_they_fill_the_page(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    workspace.sheets.choose(case.meeting, SheetOptions())
+
+    looked = workspace.sheets.preview(case.meeting)
+    printed = workspace.sheets.print_sheet(case.meeting)
+
+    assert printed.content.blanks == looked.content.blanks
+    assert len(printed.content.blanks or ()) > 10
+    assert len(PdfReader(io.BytesIO(render(printed))).pages) == 1
+    assert workspace.sheets.print_sheet(case.meeting).content == printed.content
+    workspace.sheets.choose(case.meeting, SheetOptions(blank_rows=3))
+    assert len(workspace.sheets.preview(case.meeting).content.blanks or ()) == 3
+
+
+def test_a_paper_that_exists_keeps_its_blank_rows(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    printed = workspace.sheets.print_sheet(case.meeting, options=SheetOptions(blank_rows=10))
+
+    workspace.sheets.choose(case.meeting, SheetOptions())
+
+    assert workspace.sheets.print_sheet(case.meeting).content == printed.content
+    assert workspace.sheets.state(case.meeting).prints == 1

@@ -77,6 +77,21 @@ def test_fields_are_saved_when_left(rig: Rig, sheet: SettingsSheet) -> None:
     assert (values["report_number_offset"], values["staff_counted"]) == (2009, True)
 
 
+def test_the_year_of_the_first_report_may_be_left_out(rig: Rig, sheet: SettingsSheet) -> None:
+    field = sheet.rules.first_report
+    assert field.edit.text() == ""
+    field.edit.setText("2010")
+    field.flush()
+    rig.settle()
+    assert kept(rig).values["report_number_offset"] == 2009
+
+    field.edit.setText("")
+    field.flush()
+    rig.settle()
+
+    assert kept(rig).values["report_number_offset"] == 0
+
+
 def test_what_cannot_be_is_refused_under_its_field(rig: Rig, sheet: SettingsSheet) -> None:
     for field, text in (
         (sheet.rules.fields["accent_colour"], "teal"),

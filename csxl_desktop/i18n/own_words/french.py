@@ -4,12 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from csxl_desktop.i18n.elision import begins_with_vowel
 from csxl_desktop.i18n.own_words import Rewording, Word
 from csxl_desktop.i18n.own_words.forms import as_large, by_form, swapped, swaps
 from csxl_desktop.i18n.own_words.french_companions import COMPANIONS
-
-_VOWELS = "aàâäeéèêëiîïoôöuùûüyœæ"
-_ASPIRATED = ("hub", "hall", "haut", "halte", "hors", "huit", "hangar", "hameau")  # “le hub”; other words: “l’habitat”
 
 # Masculine and feminine, each before a consonant; then before a vowel.
 _BESIDE = (
@@ -124,15 +122,9 @@ def _agreed(beside: str, noun: str, gender: str) -> str:
     while left:
         form = max((form for form in _FORMS if left.lower().endswith(form)), key=len)
         own, left = left[-len(form) :], left[: -len(form)]
-        place = (gender == "f") + 2 * _begins_with_vowel(following)
+        place = (gender == "f") + 2 * begins_with_vowel(following)
         agreed = as_large(own, _FORMS[form][place])
         told = following = agreed + told
         if _FORMS[form][0] in _BARRIERS:
             break
     return left + told
-
-
-def _begins_with_vowel(word: str) -> bool:
-    """Whether “l’” stands before it."""
-    word = word.lower()
-    return word[:1] in _VOWELS or (word[:1] == "h" and not word.startswith(_ASPIRATED))

@@ -12,6 +12,7 @@ from csxl_desktop.domain.errors import EmptyNameError, NameNotNewError, RecordNo
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.i18n import N_, _, fold
 from csxl_desktop.i18n.dates import long_date, short_date
+from csxl_desktop.i18n.named import named
 from csxl_desktop.services.acts import bare, coming
 from csxl_desktop.services.acts.closing import close
 from csxl_desktop.services.acts.consequence import DAY, Consequence, Ground, Plan
@@ -131,7 +132,7 @@ def changing_seat(ground: Ground, act: ChangeSeat) -> Plan:
             told = words.format(names=before, meetings=meetings)
         else:
             words = _("Invite {name} in the place of {before}: {meetings}")
-            told = words.format(name=ground.people([act.person_id]), before=before, meetings=meetings)
+            told = named(words, name=ground.people([act.person_id]), before=before, meetings=meetings)
         consequences.append(Consequence("invitations", told, invite))
     label = N_("Seat ended") if act.person_id is None else N_("Seat handed over")
     return Plan(label, carry_out, consequences)

@@ -15,6 +15,7 @@ from csxl_desktop.domain.mailing_lists import MailingList, Subscription
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.i18n import _
+from csxl_desktop.i18n.named import named
 from csxl_desktop.services.acts import coming
 from csxl_desktop.services.acts.closing import close, groups_after, seats_after
 from csxl_desktop.services.acts.consequence import DAY, Consequence, Ground
@@ -65,13 +66,13 @@ class Replacing:
             if self.before
             else _("Put {name} on the lists of the coming meetings: {meetings}")
         )
-        yield Consequence("invitations", words.format(name=self.name, before=self._before(), meetings=told), apply)
+        yield Consequence("invitations", named(words, name=self.name, before=self._before(), meetings=told), apply)
 
     def _groups(self) -> Iterator[Consequence]:
         eve = self.start - DAY
         for group, participants in groups_after(self.ground, self.organisation_id, eve, self.before):
             words = _("{name} takes the place of {before} in the group “{group}”")
-            told = words.format(name=self.name, before=self._before(participants), group=group.name)
+            told = named(words, name=self.name, before=self._before(participants), group=group.name)
             yield Consequence(f"group:{group.id}", told, partial(self._take_over, participants))
 
     def _take_over(self, held: Sequence[GroupParticipant]) -> None:
@@ -92,7 +93,7 @@ class Replacing:
         seats = [seat for seat in held if seat.person_id in self.before]
         if seats:
             words = _("{name} takes over the seat of {before} in the steering committee")
-            told = words.format(name=self.name, before=self.ground.people(seat.person_id for seat in seats))
+            told = named(words, name=self.name, before=self.ground.people(seat.person_id for seat in seats))
 
             def apply() -> None:
                 for seat in seats:
@@ -130,7 +131,7 @@ class Replacing:
 
         lists = ", ".join(dict.fromkeys(name for _subscription, name in rows))
         words = _("{name} receives in the place of {before} what is sent to: {lists}")
-        told = words.format(name=self.name, before=self.ground.people(leaving), lists=lists)
+        told = named(words, name=self.name, before=self.ground.people(leaving), lists=lists)
         yield Consequence("subscriptions", told, apply)
 
     def _before(self, participants: Sequence[GroupParticipant] = ()) -> str:

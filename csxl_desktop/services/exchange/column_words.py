@@ -80,7 +80,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "mobile": (N_("Mobile"), N_("Mobile number.")),
     "email": (N_("E-mail"), N_("E-mail address.")),
     "website": (N_("Web site"), N_("Address of the web site.")),
-    "report_number_offset": (N_("Report numbered from"), N_("The year that counts as report number 0.")),
+    "report_number_offset": (N_("Report numbered from"), N_("The year that counts as report number 0; 0: no number.")),
     "report_number_printed": (N_("Report number printed"), N_("Whether the cover carries the number.")),
     "committee_term_years": (N_("Committee term"), N_("In years.")),
     "staff_counted": (N_("Staff counted"), N_("Whether the office’s own staff counts among the persons present.")),

@@ -18,6 +18,7 @@ from csxl_desktop.domain.content.changes import (
 )
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.i18n.named import named
 
 Change = Arrival | Departure | Renaming | Ending | NewRepresentative | CommitteeChange
 
@@ -64,7 +65,7 @@ def _words(change: Change) -> str:
         case Ending():
             return ending_words(change)
         case NewRepresentative():
-            return _("{name} in the place of {before}").format(name=change.person or "–", before=change.before or "–")
+            return named(_("{name} in the place of {before}"), name=change.person or "–", before=change.before or "–")
         case CommitteeChange():
             return " · ".join(word for word in (change.person, _(MOVES[change.move])) if word)
 

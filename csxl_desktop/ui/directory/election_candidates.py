@@ -6,6 +6,7 @@ from uuid import UUID
 
 from csxl_desktop.domain.elections import ElectionCandidate
 from csxl_desktop.i18n import _
+from csxl_desktop.i18n.named import named
 from csxl_desktop.services.election_rows import CandidateRow
 from csxl_desktop.ui.directory.tool_acts import ToolActs
 from csxl_desktop.ui.look import look
@@ -56,7 +57,7 @@ class CandidateEditor(RowEditor[CandidateRow]):
         self.votes.show_value(row.votes, same=same)
         self.elected.show_value(row.elected, same=same)
         self.elected.box.setAccessibleName(_("Elected: {name}").format(name=row.organisation))
-        self.votes.control.setAccessibleName(_("Votes for {name}").format(name=row.organisation))
+        self.votes.control.setAccessibleName(named(_("Votes for {name}"), name=row.organisation))
         self.tie.setVisible(row.tied)
 
     def lock(self, *, locked: bool) -> None:

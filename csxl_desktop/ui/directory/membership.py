@@ -10,6 +10,7 @@ from csxl_desktop.domain.directory_rows import Option as Assembly
 from csxl_desktop.domain.membership import Candidacy, Membership, Seat
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.i18n.named import named
 from csxl_desktop.services.directory_reads import CandidacyLine, SeatLine
 from csxl_desktop.ui.directory.act_kinds import JOIN, LEAVE, SEAT
 from csxl_desktop.ui.directory.lines import LineKind, Lines, Tool
@@ -199,7 +200,7 @@ def _candidacy(row: CandidacyLine) -> str:
 
 
 def _presented(row: CandidacyLine) -> str:
-    by = _("presented by {name}").format(name=row.presented_by) if row.presented_by else ""
+    by = named(_("presented by {name}"), name=row.presented_by) if row.presented_by else ""
     on = _("assembly of {day}").format(day=short_date(row.meeting_on)) if row.meeting_on else ""
     return " · ".join(part for part in (by, on) if part)
 

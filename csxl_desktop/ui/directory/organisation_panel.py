@@ -9,6 +9,7 @@ from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import OrganisationRow
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.i18n.named import named
 from csxl_desktop.ui.directory.act_kinds import RENAME, Subject
 from csxl_desktop.ui.directory.acts import Acts
 from csxl_desktop.ui.directory.attendance_strip import AttendanceStrip
@@ -139,7 +140,7 @@ class OrganisationPanel(RecordPanel):
             )
         else:
             facts.append(_("never verified"))
-        parent = _("part of {name}").format(name=row.parent) if row.parent else ""
+        parent = named(_("part of {name}"), bodies=["name"], name=row.parent) if row.parent else ""
         self.head.show_head(row.name, pills, " · ".join(facts), parent)
         self.verified.setEnabled(verified != self._screen.today())
 

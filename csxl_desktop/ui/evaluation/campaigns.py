@@ -11,6 +11,7 @@ from csxl_desktop.domain.campaigns import Campaign, CampaignRequest
 from csxl_desktop.domain.evaluation_choices import RequestOutcome
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.i18n.named import named
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.evaluation.campaign_choosing import Choosing
 from csxl_desktop.ui.evaluation.campaign_requests import RequestTable
@@ -121,9 +122,9 @@ class CampaignPane(RecordPane):
 
         def noted(written: Written) -> None:
             if outcome is RequestOutcome.RECEIVED:
-                words = _("The testimonial of {name} is begun: Enter opens it").format(name=row.name)
+                words = named(_("The testimonial of {name} is begun: Enter opens it"), name=row.name)
             else:
-                words = _("Answer of {name} noted").format(name=row.name)
+                words = named(_("Answer of {name} noted"), name=row.name)
             place.offer_undo(written, words)
 
         place.act(lambda: context.services.campaigns.note(row.id, outcome), noted)

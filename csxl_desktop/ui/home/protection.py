@@ -10,6 +10,7 @@ from csxl_desktop.domain import passphrases
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.i18n.named import named
 from csxl_desktop.services import protection
 from csxl_desktop.services.protection import OpenerRow, Protecting, ProtectionPage
 from csxl_desktop.system import clock
@@ -267,7 +268,7 @@ class _PersonLine(QWidget):
         box.addStretch()
         if may_go:
             gone = link_button(_("Take away"), clicked, "x")
-            gone.setAccessibleName(_("Take the passphrase of {name} away").format(name=name))
+            gone.setAccessibleName(named(_("Take the passphrase of {name} away"), name=name))
             box.addWidget(gone)
 
 

@@ -87,7 +87,9 @@ class RulesCard(OfficeCard):
             ),
         }
         super().__init__(_("Counts and documents"), context, key, fields)
-        self.first_report = NeededNumber(_("Year of the first report"), 1900, 2200)
+        self.first_report = NeededNumber(
+            _("Year of the first report"), 1900, 2200, hint=_("Empty: the reports bear no number."), optional=True
+        )
         save_when_left(self.first_report, context.jobs, context.errors, partial(_first_report, context, key))
         for check in ("represented_counted", "staff_counted", "report_number_printed"):
             self.box.addWidget(fields[check])
@@ -98,13 +100,14 @@ class RulesCard(OfficeCard):
 
     def show_settings(self, settings: OfficeSettings, *, same: bool) -> None:
         super().show_settings(settings, same=same)
-        self.first_report.show_value(settings.values["report_number_offset"] + 1, same=same)
+        before = settings.values["report_number_offset"]
+        self.first_report.show_value(before + 1 if before else None, same=same)
 
 
 def _first_report(context: Context, key: Key, year: Any) -> Callable[[], object]:
-    """The first report has number 1: the year before it is what the office's row keeps."""
-    office = key()
-    return lambda: context.services.records.change(Office, office, {"report_number_offset": int(year) - 1})
+    """The first report has number 1: the year before it is what the office's row keeps; 0 where none is told."""
+    office, before = key(), int(year) - 1 if year is not None else 0
+    return lambda: context.services.records.change(Office, office, {"report_number_offset": before})
 
 
 def _write_logo(context: Context) -> Callable[[CleanPicture | None], object]:

@@ -10,6 +10,7 @@ from csxl_desktop.domain.meeting_rows import ItemRow
 from csxl_desktop.domain.selections import Mailing
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.i18n.named import named
 from csxl_desktop.services.extracts import ExtractSent
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.look import look
@@ -78,7 +79,7 @@ class ExtractSide(QWidget):
 
         def noted(written: Written) -> None:
             desk.page.undo_offered.emit(
-                _("Noted: extract sent to {name}").format(name=recipient),
+                named(_("Noted: extract sent to {name}"), bodies=["name"], name=recipient),
                 lambda: desk.act(
                     lambda: context.services.records.trash(Mailing, written.record_id), lambda _: self._read_sent()
                 ),
@@ -108,7 +109,10 @@ class ExtractSide(QWidget):
 
     def _tell_sent(self, found: Sequence[ExtractSent]) -> None:
         words = _("{date}: {title}, to {name}")
-        told = [words.format(date=short_date(each.sent_on), title=each.title, name=each.recipient) for each in found]
+        told = [
+            named(words, bodies=["name"], date=short_date(each.sent_on), title=each.title, name=each.recipient)
+            for each in found
+        ]
         self.sent.setText("\n".join(told))
         self.sent.setVisible(bool(told))
 

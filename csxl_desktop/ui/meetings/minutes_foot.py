@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import long_date
+from csxl_desktop.i18n.named import named
 from csxl_desktop.services.minutes_life import MinutesLife
 
 
@@ -17,7 +18,11 @@ def _parts(life: MinutesLife) -> Iterator[str]:
         return
     sent = long_date(life.sent_on, weekday=False)
     to = " ".join(life.sent_to.split())
-    yield _("Sent to {whom} on {date}").format(whom=to, date=sent) if to else _("Sent on {date}").format(date=sent)
+    yield (
+        named(_("Sent to {whom} on {date}"), bodies=["whom"], whom=to, date=sent)
+        if to
+        else _("Sent on {date}").format(date=sent)
+    )
     count = len(life.remarks)
     yield ngettext("{count} remark", "{count} remarks", count).format(count=count) if count else _("no remark")
     if life.sealed:

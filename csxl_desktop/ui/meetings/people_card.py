@@ -14,6 +14,7 @@ from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import AttendanceRole, AttendanceState
 from csxl_desktop.domain.meeting_rows import AttendanceRow
 from csxl_desktop.i18n import N_, _, sort_key
+from csxl_desktop.i18n.named import named
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.words import ATTENDANCE_ICONS, ATTENDANCE_STATES, ATTENDANCE_TONES, ROLES
 from csxl_desktop.ui.models.rows import Column, RowTableModel
@@ -68,9 +69,9 @@ def _beside(line: Line) -> str:
         line.note,
         _(ROLES[line.row.role]) if ROLES[line.row.role] else "",
         _("walk-in") if line.row.walk_in else "",
-        _("represented by {name}").format(name=line.row.represented_by) if line.row.represented_by else "",
+        named(_("represented by {name}"), name=line.row.represented_by) if line.row.represented_by else "",
         _meal(line.row.meal),
-        _("also for {names}").format(names=", ".join(line.row.further)) if line.row.further else "",
+        named(_("also for {names}"), names=", ".join(line.row.further)) if line.row.further else "",
     )
     return " · ".join(part for part in parts if part)
 

@@ -13,7 +13,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.choices import FilterChips, SegmentedSwitch
-from csxl_desktop.ui.widgets.text import label
+from csxl_desktop.ui.widgets.text import label, set_tip
 from csxl_desktop.ui.widgets.text_fields import NumberField
 
 _TWO, _EMAILS, _IMAGE, _TALLY = "two", "emails", "image", "tally"
@@ -34,6 +34,8 @@ class SheetStrip(QWidget):
         )
         self.blanks = NumberField("").called(_("Blank rows"))
         self.blanks.setFixedWidth(look().sizes.px(48))
+        self.blanks.edit.setPlaceholderText("…")
+        set_tip(self.blanks.edit, _("Empty: as many as the page holds."))
         self.told = label("", "small", wrap=True)
         self.only_new = link_button(_("Print only the new lines"), self._print_new, "printer")
         self._build()
@@ -102,7 +104,7 @@ class SheetStrip(QWidget):
             columns=2 if _TWO in chosen else 1,
             emails=_EMAILS in chosen,
             image_right=_IMAGE in chosen,
-            blank_rows=min(max(count or 0, 0), MOST_BLANKS),
+            blank_rows=None if count is None else min(max(count, 0), MOST_BLANKS),
             tally=_TALLY in chosen,
         )
         if options == self.state.options:
