@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 TABLES = "*.csv *.xlsx *.xls *.ods *.txt *.vcf"  # what the import reads
 HISTORY = "history"  # the kind by which Home opens what was done to a record, by its key
 SHARED = "shared_folder"  # the kind by which Home opens the page of the shared folder
+BAG = "meeting_bag"  # that of the meeting bag, and of a file that comes back
 BACKUPS = "backups"  # that of the backups, and of a line there that opens them
 PROTECTION = "protection"  # that of the encryption
 REDACTED = "redacted"  # the place of the Agenda with the minutes that were replaced when somebody was erased

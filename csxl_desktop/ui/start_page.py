@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.by_passphrase import BagOpening, Joining
+from csxl_desktop.ui.first_page_links import FirstPageLinks
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key, open_manual
@@ -37,12 +37,12 @@ class StartPage(ReadingOrder, QWidget):
     `backups_chosen(Path of the dossier, Path of a place of backups | None)`.
     `table_chosen(Path, office name, Path of a table)`: the new dossier begins with the import of the table;
     `carried_chosen(Path of a dossier that was taken along, Path)`: it goes on here;
-    `bag_chosen(Path of the bag, passphrase, Path)`: it is opened as a dossier;
-    `join_chosen(Path of the shared folder, passphrase, Path)`: its dossier comes to this computer.
+    `bag_chosen(Path of the bag)`: it is opened as a dossier, once its passphrase is known;
+    `join_chosen(Path of the shared folder)`: so its dossier comes to this computer.
     `language_chosen(code)`: the window shall speak another language.
     """
 
-    join_chosen = Signal(object, str, object)
+    join_chosen = Signal(object)
     language_chosen = Signal(str)
     restore_chosen = Signal(object, str)
     look_chosen = Signal(object, str)
@@ -53,7 +53,7 @@ class StartPage(ReadingOrder, QWidget):
     demo_chosen = Signal(object)
     table_chosen = Signal(object, str, object)
     carried_chosen = Signal(object, object)
-    bag_chosen = Signal(object, str, object)  # the file, its passphrase, the folder of the dossier
+    bag_chosen = Signal(object)
 
     def __init__(self, dossiers: Path, refusal: str = "") -> None:
         super().__init__()
@@ -82,7 +82,7 @@ class StartPage(ReadingOrder, QWidget):
         self.rescue.copy_chosen.connect(lambda folder: self.copy_chosen.emit(folder, self._free_folder(folder.name)))
         card.box.addWidget(self.rescue)
         self._add_ways(card)
-        self._add_bag(card)
+        self._add_links(card)
         card.setFixedWidth(sizes.px(620))
         content = QWidget()
         box = QGridLayout(content)
@@ -134,18 +134,14 @@ class StartPage(ReadingOrder, QWidget):
         self.language.chosen.connect(self.language_chosen)
         return self.language
 
-    def _add_bag(self, card: Card) -> None:
+    def _add_links(self, card: Card) -> None:
         """What opens a meeting bag, what joins a shared folder."""
-        self.bag = BagOpening()
-        self.bag.chosen.connect(lambda bag, words: self.bag_chosen.emit(bag, words, self._free_folder(bag.stem)))
-        self.rescue.bag_wanted.connect(self.bag.link.click)
-        card.box.addWidget(self.bag)
-        self.joining = Joining()
-        self.joining.chosen.connect(
-            lambda place, words: self.join_chosen.emit(place, words, self._free_folder(place.name))
-        )
-        self.rescue.join_wanted.connect(self.joining.begin)
-        card.box.addWidget(self.joining)
+        self.links = FirstPageLinks()
+        self.links.bag_chosen.connect(self.bag_chosen)
+        self.links.join_chosen.connect(self.join_chosen)
+        self.rescue.bag_wanted.connect(self.links.choose_bag)
+        self.rescue.join_wanted.connect(self.links.join_there)
+        card.box.addWidget(self.links)
 
     def say(self, refusal: str) -> None:
         """Why nothing was opened."""
@@ -162,8 +158,8 @@ class StartPage(ReadingOrder, QWidget):
             set_icon(self.new_button, "plus")
             set_look(self.new_button, "")  # the one thing that one comes here to do is another now
             self.rescue.show_offer(offer)
-            for way in (self.bag, self.joining):  # where the same two ways stand above, the links make no second pair
-                way.link.setVisible(not self.rescue.join_button.isVisibleTo(self.rescue))
+            # Where the same two ways stand above, the links make no second pair.
+            self.links.setVisible(not self.rescue.join_button.isVisibleTo(self.rescue))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
@@ -225,7 +221,7 @@ class StartPage(ReadingOrder, QWidget):
         self.demo_chosen.emit(self._dossiers / _("demonstration"))
 
     def _free_folder(self, name: str) -> Path:
-        return _free_folder(self._dossiers, name)
+        return free_folder(self._dossiers, name)
 
 
 def _fill(page: QWidget, content: QWidget) -> None:
@@ -251,7 +247,8 @@ def _ways(*ways: tuple[PushButton, str]) -> QGridLayout:
     return grid
 
 
-def _free_folder(dossiers: Path, name: str) -> Path:
+def free_folder(dossiers: Path, name: str) -> Path:
+    """Where a dossier of that name may be made."""
     plain = "".join(char if char.isalnum() or char in " -_" else "-" for char in name).strip() or "dossier"
     folder, number = dossiers / plain, 2
     while _is_taken(folder):

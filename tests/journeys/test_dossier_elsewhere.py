@@ -15,6 +15,7 @@ from csxl_desktop.storage import driver, keyring
 from csxl_desktop.storage.database import FILE_NAME
 from csxl_desktop.storage.holder import HOLDER_FILE
 from csxl_desktop.ui.home.shared import SharedView
+from csxl_desktop.ui.passphrase_page import PassphrasePage
 from csxl_desktop.ui.unlock_page import UnlockPage
 from tests import factories
 from tests.conftest import AUTHOR, NOW
@@ -104,7 +105,9 @@ def test_shared_folder_that_is_there_is_joined(start: Start, cloud: Path, home: 
     assert f"There is a shared folder, “{cloud.parent / 'commun'}”" in page.rescue.words.text()
 
     running.press("Join a shared folder…", page.rescue)
-    running.type_in(page.joining.passphrase, WORDS)
+    asked = running.program.window
+    assert isinstance(asked, PassphrasePage)
+    running.type_in(asked.words, WORDS)
     running.press("Join the shared folder")
 
     assert sorted(people(running)) == ["Diop", "Peeters"]

@@ -38,8 +38,8 @@ def test_keyboard_alone_reaches_every_way_and_hears_what_it_does(page: StartPage
 
     reached = [each for each in passed if each in ways]
     assert list(dict.fromkeys(reached)) == ways
-    assert page.bag.link in passed
-    assert page.joining.link in passed
+    assert page.links.bag in passed
+    assert page.links.join in passed
     assert all(each.accessibleDescription() for each in ways if isinstance(each, QPushButton))
 
 
@@ -103,7 +103,7 @@ def test_on_a_small_screen_large_letters_scroll(qtbot: QtBot, qapp: QApplication
     QApplication.processEvents()
     assert page.size() == QSize(1366, 768)
 
-    for last in (page.stick_button, page.joining.link, page.manual_button, page.language):
+    for last in (page.stick_button, page.links.join, page.manual_button, page.language):
         for _press in range(30):
             if (front := QApplication.focusWidget()) is last:
                 break
