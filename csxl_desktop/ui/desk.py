@@ -26,7 +26,7 @@ from csxl_desktop.ui.live_calendar import LiveCalendar
 from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.manual.news import offer_news
 from csxl_desktop.ui.manual.opening import open_manual
-from csxl_desktop.ui.page import SHARED, PageEntry
+from csxl_desktop.ui.page import BACKUPS, SHARED, PageEntry
 from csxl_desktop.ui.paper import PaperStrip
 from csxl_desktop.ui.rescue import Strip
 from csxl_desktop.ui.safekeeping import Safekeeping
@@ -127,6 +127,7 @@ class Desk(QObject):
         self.safekeeping.told.connect(partial(self.window.status.set_fact, "backup"))
         self.safekeeping.worried.connect(lambda words: self.window.banner.say(words, "wrong"))
         self.safekeeping.lost.connect(self._lost)
+        self.safekeeping.vanished.connect(partial(_tell_backups_gone, self))
         self.window.closing.connect(self.safekeeping.stop)
         self.safekeeping.start()
         self._exchange()
@@ -293,6 +294,14 @@ class Desk(QObject):
             self.window.current_page().reload()
 
         self._context.jobs.save(work, done, self._context.errors.show, owner=self)
+
+
+def _tell_backups_gone(desk: Desk, words: str) -> None:
+    def look() -> None:
+        desk.announce(Strip("", "plain", "", None))
+        desk.window.open_record(BACKUPS, None)
+
+    desk.announce(Strip(words, "wrong", _("Open the backups"), look))
 
 
 def result_groups(found: "Sequence[Found]") -> list[ResultGroup]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from csxl_desktop.domain.errors import Told
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import long_date, short_date
 from csxl_desktop.i18n.numbers import decimal
@@ -24,6 +25,14 @@ WHY = {
     "erase": N_("before a person was anonymised"),
     "report": N_("report archived: kept for ever"),
 }
+VANISHED = Told(
+    N_("The folder of the backups has disappeared: {path}."),
+    N_("Your dossier is whole, and is backed up anew there."),
+    N_(
+        "If somebody moved it, keep it: “Restore a backup…” on the first page reads it wherever it lies. Else look for "
+        "it in the bin of this computer."
+    ),
+)
 _MEGABYTE = 1_000_000
 
 

@@ -13,11 +13,12 @@ from csxl_desktop.services.safety import backups
 from csxl_desktop.services.safety.backups import BackupRow, SafetyState
 from csxl_desktop.services.safety.losses import Losses
 from csxl_desktop.services.safety.plain_export import PlainExport, export_now, last_export
+from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.errors import sentence
+from csxl_desktop.ui.errors import below_each_other, sentence
 from csxl_desktop.ui.home.backup_detail import BackupDetail
 from csxl_desktop.ui.home.backup_places import PlainExportCard, SecondPlaceCard
-from csxl_desktop.ui.home.backup_words import moment, size_words, why_words
+from csxl_desktop.ui.home.backup_words import VANISHED, moment, size_words, why_words
 from csxl_desktop.ui.home.carrying import CarryAway
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Align, Column, RowTableModel
@@ -181,6 +182,8 @@ class BackupsSheet(QWidget):
             self.drill.setText(_drill_words(read.state))
             if warning := state_warning(read.state):
                 self.notice.say(warning, "wrong")
+            if read.state.vanished_at is not None and not read.rows and self.now_button.isEnabled():
+                self.back_up()
         if self.table.chosen_row() is None:
             self.detail.choose(None)
 
@@ -239,6 +242,8 @@ def standing_alone(context: Context, place: Path) -> BackupsSheet:
 
 def state_warning(state: SafetyState) -> str:
     """What is wrong with the backups themselves; empty where nothing is."""
+    if state.vanished_at is not None:
+        return below_each_other(VANISHED.parts(path=state.folder / PLACE))
     if state.damage_seen:
         return _(
             "Damage was seen in the dossier or in a backup: no older backup is removed any more. "
