@@ -234,7 +234,7 @@ def standing_alone(context: Context, place: Path) -> BackupsSheet:
     sheet.resize(*START_SIZE)
     sheet.setWindowTitle(_("CSXL – Coordination Sociale"))
     context.errors.refused.connect(sheet.say)
-    context.errors.failed.connect(sheet.say)
+    context.errors.unpaged.connect(sheet.say)
     context.errors.unread.connect(lambda error: sheet.say(sentence(error)))
     sheet.reload()
     return sheet
