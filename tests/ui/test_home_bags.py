@@ -214,6 +214,28 @@ def test_the_next_meeting_is_proposed_until_somebody_chooses_another(qtbot: QtBo
     assert view.meeting.value() == first
 
 
+def test_who_never_had_a_bag_is_taught(qtbot: QtBot, rig: Rig, tmp_path: Path) -> None:
+    view = bags_view(qtbot, rig)
+    steps = view.discards.table.empty_words().split("\n")
+    assert [step[:2] for step in steps] == ["1.", "2.", "3."]
+
+    view.passphrase.set_value(WORDS)
+    view.make(tmp_path / "AG.mallette")
+    rig.settle()
+    assert view.discards.table.empty_words().startswith("Nothing is to be decided")
+
+
+def test_meetings_of_one_kind_are_told_apart(qtbot: QtBot, rig: Rig) -> None:
+    def plan() -> None:
+        services = rig.context.services
+        kind, day = factories.kind(services, BasicKind.GROUP_SESSION), services.today() + timedelta(days=9)
+        services.meetings.plan(NewMeeting(kind, day, theme="Rents", working_group_id=rig.ids["Housing"]))
+
+    rig.ask(plan)
+    view = bags_view(qtbot, rig)
+    assert view.meeting.combo.currentText().endswith(" · Housing · Rents")
+
+
 def test_what_a_passphrase_lacks_is_said_before_a_file_is_looked_for(
     qtbot: QtBot, rig: Rig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.services.bag_removal import check, remove
 from csxl_desktop.services.bags import SUFFIX, BagsPage
 from csxl_desktop.system import clock
-from csxl_desktop.ui.bag_words import bag_words, banner_words
+from csxl_desktop.ui.bag_words import bag_words, banner_words, first_bag_words
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.home.bag_back import BagBack
@@ -113,6 +113,7 @@ class BagView(QWidget):
         self.remove_button.setVisible(found.open_bag is not None)
         self.told.setText("\n".join(bag_words(row) for row in found.bags[:3]))
         self.told.setVisible(bool(found.bags))
+        self.discards.table.set_empty(self.discards.nothing if found.bags or found.open_bag else first_bag_words())
 
     def _show_place(self, *, closing: bool) -> None:
         place = place_of_bags(self._context.state)
