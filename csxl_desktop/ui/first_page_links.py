@@ -1,4 +1,4 @@
-"""Below the ways of the first page: a meeting bag is opened, a shared folder joined."""
+"""Below the ways of the first page: a meeting bag, a shared folder, a new dossier after a refusal."""
 
 from pathlib import Path
 
@@ -11,19 +11,21 @@ from csxl_desktop.ui.widgets.buttons import link_button
 
 
 class FirstPageLinks(QWidget):
-    """`bag_chosen(Path of the file)`, `join_chosen(Path of the folder)`: each has a passphrase of its own."""
+    """`bag_chosen(Path of the file)`, `join_chosen(Path of the folder)`, `begin_wanted()`."""
 
     bag_chosen = Signal(object)
+    begin_wanted = Signal()
     join_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.bag = link_button(_("Open a meeting bag…"), self.choose_bag, "folder-open")
         self.join = link_button(_("Join a shared folder…"), self._choose_folder, "users")
+        self.begin = link_button(_("Begin a new dossier"), self.begin_wanted.emit, "plus")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look().sizes.between)
-        for link in (self.bag, self.join):
+        for link in (self.bag, self.join, self.begin):
             box.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def choose_bag(self) -> None:

@@ -22,7 +22,7 @@ def page(qtbot: QtBot, tmp_path: Path) -> StartPage:
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
-    made._name.setFocus()
+    made.name.setFocus()
     return made
 
 
@@ -47,10 +47,10 @@ def test_name_and_enter_make_a_dossier(page: StartPage, tmp_path: Path) -> None:
     asked: list[tuple[Path, str]] = []
     page.new_chosen.connect(lambda *told: asked.append(told))
 
-    QTest.keyClick(page._name.edit, Qt.Key.Key_Return)
-    assert page._name.refusal()
-    type_text(page._name.edit, "Coordination de Sainte-Alix")
-    QTest.keyClick(page._name.edit, Qt.Key.Key_Return)
+    QTest.keyClick(page.name.edit, Qt.Key.Key_Return)
+    assert page.name.refusal()
+    type_text(page.name.edit, "Coordination de Sainte-Alix")
+    QTest.keyClick(page.name.edit, Qt.Key.Key_Return)
 
     assert asked == [(tmp_path / "dossiers" / "Coordination de Sainte-Alix", "Coordination de Sainte-Alix")]
 
@@ -60,10 +60,10 @@ def test_table_begins_a_dossier_once_the_office_has_a_name(page: StartPage, tmp_
     page.table_chosen.connect(lambda *told: asked.append(told))
 
     page.table_button.click()
-    assert page._name.refusal()
+    assert page.name.refusal()
     assert asked == []
-    type_text(page._name.edit, "Sainte-Alix")
-    page.begin_with(tmp_path / "membres.xlsx")
+    type_text(page.name.edit, "Sainte-Alix")
+    page.beginning.begin_with(tmp_path / "membres.xlsx")
 
     assert asked == [(tmp_path / "dossiers" / "Sainte-Alix", "Sainte-Alix", tmp_path / "membres.xlsx")]
 
