@@ -32,7 +32,7 @@ from csxl_desktop.ui.rescue import Strip
 from csxl_desktop.ui.safekeeping import Safekeeping
 from csxl_desktop.ui.together import Together
 from csxl_desktop.ui.updating import Updating
-from csxl_desktop.ui.who import WhoDialog
+from csxl_desktop.ui.who import ask_who
 from csxl_desktop.ui.widgets.search_popup import Result, ResultGroup
 from csxl_desktop.ui.wording import Wording
 
@@ -239,9 +239,8 @@ class Desk(QObject):
         )
 
     def _ask_person(self, staff: "Sequence[StaffRow]") -> None:
-        dialog = WhoDialog([member.full_name for member in staff], self._person, self.window)
-        dialog.chosen.connect(self._work_as)
-        dialog.open()
+        names = [member.full_name for member in staff]
+        ask_who(self._context.drafts, names, self._person, self.window).chosen.connect(self._work_as)
 
     def _work_as(self, person: str) -> None:
         self._person = person

@@ -20,7 +20,7 @@ WORDS = "words"  # and its settings, where the words of the office stand
 class Standing:
     """What is open in a tab, for a window that is built anew in another language or with larger letters.
 
-    What is being typed was sent before; a form that is half filled holds the window back.
+    What is being typed was sent before; forms that are half filled follow by themselves (`forms_again`).
     """
 
     def held(self) -> object:

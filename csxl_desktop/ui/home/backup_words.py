@@ -1,6 +1,7 @@
 """Backups in words: why each was made, how old it is, what restoring it would lose."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,17 @@ def moment(at: datetime) -> str:
     """“28/11/2026 at 14:03”, as the clock on the wall has it."""
     here = at.astimezone()
     return _("{day} at {time}").format(day=short_date(here.date()), time=f"{here:%H:%M}")
+
+
+def moments(rows: "Sequence[BackupRow]") -> dict[str, str]:
+    """When each was made, by its name: to the second where another one bears the same minute."""
+    crowded = Counter(moment(row.at) for row in rows)
+    return {row.name: _to_the_second(row.at) if crowded[moment(row.at)] > 1 else moment(row.at) for row in rows}
+
+
+def _to_the_second(at: datetime) -> str:
+    here = at.astimezone()
+    return _("{day} at {time}").format(day=short_date(here.date()), time=f"{here:%H:%M:%S}")
 
 
 def long_moment(at: datetime) -> str:

@@ -1,6 +1,6 @@
 """The backups, opened from Accueil or where a dossier does not open: a list, what each would lose, one button."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import below_each_other, sentence
 from csxl_desktop.ui.home.backup_detail import BackupDetail
 from csxl_desktop.ui.home.backup_places import PlainExportCard, SecondPlaceCard
-from csxl_desktop.ui.home.backup_words import VANISHED, moment, size_words, why_words
+from csxl_desktop.ui.home.backup_words import VANISHED, moment, moments, size_words, why_words
 from csxl_desktop.ui.home.carrying import CarryAway
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Align, Column, RowTableModel
@@ -48,7 +48,10 @@ class BackupsSheet(QWidget):
         super().__init__()
         self._context, self._place = context, place
         self._folder: Path | None = None
-        self._model = RowTableModel[BackupRow](_columns(), lambda row: row.name)
+        self._made: dict[str, str] = {}
+        self._model = RowTableModel[BackupRow](
+            _columns(lambda row: self._made.get(row.name, moment(row.at))), lambda row: row.name
+        )
         self.table = RowTable(
             self._model, _("Backups"), compact=True, empty=_("There is no backup of this dossier yet.")
         )
@@ -172,6 +175,7 @@ class BackupsSheet(QWidget):
         return _Read(services.rows(), services.state())
 
     def _show(self, read: _Read) -> None:
+        self._made = moments(read.rows)
         self._model.set_rows(read.rows)
         for each in (self.now_button, self.carrying, self.second, self.plain):
             each.setVisible(read.state is not None)
@@ -270,9 +274,9 @@ def _drill_words(state: SafetyState) -> str:
     return words.format(moment=moment(state.drilled_at), count=state.drill_lost)
 
 
-def _columns() -> Sequence[Column[BackupRow]]:
+def _columns(made: Callable[[BackupRow], str]) -> Sequence[Column[BackupRow]]:
     return (
-        Column(N_("Made"), lambda row: moment(row.at), lambda row: row.number, width=150, strong=True),
+        Column(N_("Made"), made, lambda row: row.number, width=180, strong=True),
         Column(N_("Why"), why_words, why_words, state=_mark),
         Column(N_("Size"), lambda row: size_words(row.size), lambda row: row.size, align=Align.RIGHT, width=80),
     )

@@ -27,6 +27,7 @@ from csxl_desktop.ui.printing import documents_folder
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.flow import SharedLines
+from csxl_desktop.ui.widgets.form import column
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.stack import StackLayout
 from csxl_desktop.ui.widgets.text import Card, label
@@ -66,9 +67,10 @@ class BagView(QWidget):
         sizes = look().sizes
         line = SharedLines()
         line.setSpacing(sizes.between)
-        for each, weight in ((self.meeting, 3), (self.passphrase, 3), (self.make_button, 0), (self.back_button, 0)):
+        beside = (self._level_with_fields(self.make_button), self._level_with_fields(self.back_button))
+        for each, weight in ((self.meeting, 3), (self.passphrase, 3), (beside[0], 0), (beside[1], 0)):
             line.add(each, weight)
-            line.setAlignment(each, Qt.AlignmentFlag.AlignBottom)
+            line.setAlignment(each, Qt.AlignmentFlag.AlignTop)
         card = Card(padding=sizes.between)
         card.box.addLayout(line)
         card.box.addWidget(self.place)
@@ -85,6 +87,12 @@ class BagView(QWidget):
             self._below.addWidget(view)
         box.addLayout(self._below, 1)
         self.switch.changed.connect(lambda _key: self._turn())
+
+    def _level_with_fields(self, made: QWidget) -> QWidget:
+        """Beside what is typed in, whatever stands below that."""
+        above = QWidget()
+        above.setFixedHeight(self.meeting.control_top())
+        return column(above, made, spacing=0)
 
     def _turn(self) -> None:
         view = self.discards if self.switch.value() == _WAITS else self.beside
