@@ -28,6 +28,7 @@ from csxl_desktop.system import clock, crash, crash_report, logging, opened_copi
 from csxl_desktop.system.workstation import BAG_SUFFIX, workstation
 from csxl_desktop.ui import eyes, opening, single, spoken
 from csxl_desktop.ui.bag_given import ask_about
+from csxl_desktop.ui.by_passphrase import ask_for_bag, ask_for_folder
 from csxl_desktop.ui.closed_meanwhile import do_closed
 from csxl_desktop.ui.context import Context, Dossier, Rescuing
 from csxl_desktop.ui.covering import cover_what_waits
@@ -45,6 +46,7 @@ from csxl_desktop.ui.other_dossiers import remove_demonstration, show_others
 from csxl_desktop.ui.pages import entries
 from csxl_desktop.ui.read_only import copy_and_open, say_if_read_only
 from csxl_desktop.ui.rescue import Strip, looked_strip, restored_strip, taken_over_strip
+from csxl_desktop.ui.room_for_pages import stand_where
 from csxl_desktop.ui.safekeeping import copy_elsewhere
 from csxl_desktop.ui.single import bring_forward
 from csxl_desktop.ui.start_page import StartPage
@@ -88,7 +90,7 @@ class Application:
     def open(self, folder: Path) -> None:
         """Open the dossier of `folder`, or ask about a bag; the window stands at once, filled as the answers come."""
         if folder.suffix == BAG_SUFFIX:  # told by its name: the disk may keep one waiting
-            ask_about(self, folder)
+            ask_about(self, folder, partial(ask_for_bag, self, ways_in.open_bag))
             return
         looked = ways_in.Looked(folder, lambda: _author(self.state))
         self._begin(looked.open, folder, lambda: say_if_read_only(self), first=looked.look)
@@ -125,9 +127,10 @@ class Application:
         then: Callable[[], None] = lambda: None,
         *,
         kept: bool = True,
+        refused: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Open in `folder` what `make` makes there."""
-        self._begin(lambda: make(_author(self.state)), folder, then, kept=kept)
+        """Open in `folder` what `make` makes there; whoever asked may take the refusal."""
+        self._begin(lambda: make(_author(self.state)), folder, then, kept=kept, told=refused)
 
     def open_demo(self, folder: Path) -> None:
         """The demonstration years, made where they are not there yet."""
@@ -173,6 +176,7 @@ class Application:
         *,
         kept: bool = True,
         first: Callable[[], None] = lambda: None,
+        told: Callable[[Exception], object] | None = None,
     ) -> None:
         board = opening.kept_in_time(folder, folder / FILE_NAME) if kept and not self.dossier.is_open else None
         context, painted = self.context(folder, board=board), Event()
@@ -197,7 +201,7 @@ class Application:
             context.drafts.not_opened()
             self.jobs.reach(lambda: copy_elsewhere(left), lambda _none: None)
             if (place := locked_place(error)) is None:
-                self._refused(error, folder)
+                _show_refusal(self, error, folder) if told is None else told(error)
                 return
             page = UnlockPage(error)
             page.left.connect(lambda: self.show_start_page())
@@ -235,12 +239,6 @@ class Application:
         if self.fallen and self.crashes is not None:
             self.jobs.ask(lambda: None, lambda _answer: _tell_fall(self))  # once it is open
 
-    def _refused(self, error: Exception, folder: Path) -> None:
-        self.errors.show(error)
-        self.show_start_page(sentence(error))
-        if isinstance(page := self.window, StartPage):
-            self.jobs.compute(lambda: ways_in.backup_offer(folder, error), page.offer, owner=page)
-
     def say_backed_up(self, at: datetime) -> None:
         if self.desk is not None:
             self.desk.safekeeping.say(at)
@@ -252,6 +250,7 @@ class Application:
     def show(self, window: QWidget) -> None:
         before, self.window = self.window, window
         self.crashes = Crashes(window, self.errors, _keep_report)
+        stand_where(window, before)
         window.show()
         if before is not None:
             before.hide()  # nobody closes it: it takes no leave
@@ -282,6 +281,12 @@ def _close(workspace: "Workspace") -> Path | None:
     if page is not None:  # of an encrypted dossier nothing is kept in the clear
         opening.keep(workspace.folder, workspace.folder / FILE_NAME, page)
     return workspace.folder if backed_up else None
+
+
+def _show_refusal(application: Application, error: Exception, folder: Path) -> None:
+    application.errors.show(error)
+    page = application.show_start_page(sentence(error))
+    application.jobs.compute(lambda: ways_in.backup_offer(folder, error), page.offer, owner=page)
 
 
 def _rescuing(application: Application, folder: Path, place: Path | None) -> Rescuing:
@@ -345,12 +350,8 @@ def _start_page(application: Application, refusal: str) -> StartPage:
     page.demo_chosen.connect(application.open_demo)
     page.table_chosen.connect(partial(_create, application))
     page.carried_chosen.connect(partial(_take_over, application))
-    page.bag_chosen.connect(
-        lambda bag, words, folder: application.open_made(partial(ways_in.open_bag, bag, words, folder), folder)
-    )
-    page.join_chosen.connect(
-        lambda place, words, folder: application.open_made(partial(ways_in.join_folder, place, words, folder), folder)
-    )
+    page.bag_chosen.connect(partial(ask_for_bag, application, ways_in.open_bag))
+    page.join_chosen.connect(partial(ask_for_folder, application, ways_in.join_folder))
     return page
 
 

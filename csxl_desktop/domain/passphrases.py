@@ -25,6 +25,10 @@ class DifferentPassphrasesError(DomainError):
     template = N_("The passphrase was not typed the same way twice: type it again.")
 
 
+class NotThePassphraseError(DomainError):
+    """What was typed does not open what was chosen: a slip, told where it can be mended."""
+
+
 class Strength(StrEnum):
     """How long somebody who has the file would need."""
 

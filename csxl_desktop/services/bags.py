@@ -19,6 +19,7 @@ from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.office import Attachment
 from csxl_desktop.domain.reconciling import BAG_DAYS, Bag, BagState, CopySource, DossierIdentity
 from csxl_desktop.domain.sheets import MeetingFile
+from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.bag_bases import BASES, base_path
 from csxl_desktop.services.bag_removal import note_closed_up
@@ -113,7 +114,7 @@ class BagService:
                 .order_by(Meeting.first_on, Meeting.id)
                 .limit(_MEETINGS)
             )
-            meetings = tuple((each.id, title_of(session, each)) for each in ahead)
+            meetings = tuple((each.id, _choice(session, each)) for each in ahead)
         return BagsPage(self.open_bag(), self.rows(), meetings)
 
     @told_as(BagNotMadeError)
@@ -262,6 +263,13 @@ def open_up(path: Path, passphrase: str, folder: Path) -> BagLabel:
         key_file.write(folder / key_file.FILE_NAME, opens)
         put_in_place(work / FILE_NAME, folder / FILE_NAME)
     return label
+
+
+def _choice(session: Session, meeting: Meeting) -> str:
+    """A meeting among others of its kind: its group and its theme tell it from them."""
+    group = session.get(WorkingGroup, meeting.working_group_id) if meeting.working_group_id else None
+    parts = (title_of(session, meeting), group.name if group else "", meeting.theme)
+    return " · ".join(part for part in parts if part)
 
 
 def _attached(session: Session, meeting_id: UUID) -> Iterable[UUID]:

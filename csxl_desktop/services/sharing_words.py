@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from csxl_desktop.domain.errors import DomainError, Told
+from csxl_desktop.domain.passphrases import NotThePassphraseError
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.reconciling import TakenIn
 
@@ -27,7 +28,7 @@ class OtherPlaceError(DomainError):
     then = N_("Choose another folder.")
 
 
-class WrongSharePassphraseError(DomainError):
+class WrongSharePassphraseError(NotThePassphraseError):
     template = N_("This is not the passphrase of the shared folder.")
     safe = N_("Nothing was changed.")
     then = N_("Try again, capital letters count.")

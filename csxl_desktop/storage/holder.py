@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
 
+from csxl_desktop.i18n import _
+from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.storage.errors import DossierHeldError, HeldByUnknownError, HeldHereError
 from csxl_desktop.system import for_owner
 
@@ -84,7 +86,8 @@ def _mark(folder: Path) -> _Mark:
 
 def _shown(moment: str) -> str:
     try:
-        return datetime.fromisoformat(moment).strftime("%d/%m/%Y %H:%M")
+        at = datetime.fromisoformat(moment)
+        return _("{day} at {time}").format(day=short_date(at.date()), time=f"{at:%H:%M}")
     except ValueError:
         return moment
 

@@ -45,6 +45,17 @@ def bag_words(bag: "BagRow") -> str:
     return words.format(made=short_date(bag.made_on), person=bag.made_by, until=short_date(bag.until_on))
 
 
+def first_bag_words() -> str:
+    """How one goes about it, where no bag ever left."""
+    return "\n".join(
+        (
+            _("1. Prepare the bag above, and put its file on a stick."),
+            _("2. On the laptop, click it twice: the whole dossier opens there."),
+            _("3. Back at the office, take it back: what is to be decided then stands here."),
+        )
+    )
+
+
 def banner_words(bag: "OpenBag") -> str:
     """What stands above every page of a dossier that is a bag."""
     words = _(

@@ -1,94 +1,74 @@
-"""On the first page: something that was chosen, and its passphrase, become a dossier here."""
+"""A meeting bag or a shared folder becomes a dossier here: its page asks for the passphrase until it opens."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.look import look
-from csxl_desktop.ui.widgets.buttons import button, link_button
-from csxl_desktop.ui.widgets.text import label
-from csxl_desktop.ui.widgets.text_fields import TextField
+from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.system import paths
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.passphrase_page import Asked, PassphrasePage, asked_of_bag, asked_of_folder
+from csxl_desktop.ui.start_page import free_folder
+
+if TYPE_CHECKING:  # the services bring the database library with them
+    from csxl_desktop.services.workspace import Workspace
+    from csxl_desktop.storage.database import Author
+
+Make = Callable[[Path, str, Path, "Author"], "Workspace"]  # what was chosen, its passphrase, the folder here
 
 
-class ByPassphrase(QWidget):
-    """A link that chooses; then the field of the passphrase shows, its button, and `note`.
+class Opener(Protocol):
+    """What is asked of the running program."""
 
-    `chosen(Path of what was chosen, passphrase)`.
-    """
+    jobs: Jobs
 
-    chosen = Signal(object, str)
-
-    def __init__(self, link: str, icon: str, field: str, go: str, note: str = "") -> None:
-        super().__init__()
-        self._place: Path | None = None
-        self.link = link_button(link, self._choose, icon)
-        self.passphrase = TextField(field, required=True)
-        self.passphrase.edit.returnPressed.connect(self._go)
-        self.go_button = button(go, icon, self._go)
-        self._asked: list[QWidget] = [self.passphrase, self.go_button]
-        if note:
-            self._asked.append(label(note, "small", wrap=True))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look().sizes.inside)
-        box.addWidget(self.link, 0, Qt.AlignmentFlag.AlignHCenter)
-        for each in self._asked:
-            box.addWidget(each)
-            each.hide()
-
-    def ask_passphrase(self, place: Path) -> None:
-        """It is chosen: what opens it?"""
-        self._place = place
-        for each in self._asked:
-            each.show()
-        self.passphrase.setFocus()
-
-    def begin(self, place: object) -> None:
-        """Where it is known what is opened, only its passphrase is asked for."""
-        if isinstance(place, Path):
-            self.ask_passphrase(place)
-        else:
-            self._choose()
-
-    def choose(self) -> str:
-        """The path that somebody chose; nothing where nobody did."""
-        raise NotImplementedError
-
-    def _choose(self) -> None:
-        if chosen := self.choose():
-            self.ask_passphrase(Path(chosen))
-
-    def _go(self) -> None:
-        words = str(self.passphrase.value()).strip()
-        if not words or self._place is None:
-            self.passphrase.show_refusal(_("The passphrase is needed here."))
-            return
-        self.chosen.emit(self._place, words)
+    def open_made(
+        self,
+        make: "Callable[[Author], Workspace]",
+        folder: Path,
+        *,
+        refused: Callable[[Exception], object] | None,
+    ) -> None: ...
+    def show(self, window: QWidget) -> None: ...
+    def show_start_page(self) -> object: ...
 
 
-class BagOpening(ByPassphrase):
-    """The file of a meeting bag."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Open a meeting bag…"), "folder-open", _("Passphrase of the bag"), _("Open the bag"))
-
-    def choose(self) -> str:
-        return QFileDialog.getOpenFileName(self, _("Open a meeting bag…"))[0]
+def ask_for_bag(program: Opener, make: Make, bag: Path) -> None:
+    """The page of the bag; what its file says of itself is read beside, for the disk may keep one waiting."""
+    page = _ask(program, make, bag, asked_of_bag(bag), bag.stem)
+    program.jobs.compute(lambda: _about(bag), page.tell, page.warn, owner=page)
 
 
-class Joining(ByPassphrase):
-    """The folder that another computer shares."""
+def ask_for_folder(program: Opener, make: Make, place: Path) -> None:
+    """The page of the shared folder."""
+    _ask(program, make, place, asked_of_folder(place), place.name)
 
-    def __init__(self) -> None:
-        super().__init__(
-            _("Join a shared folder…"),
-            "users",
-            _("Passphrase of the shared folder"),
-            _("Join the shared folder"),
-            _("The dossier on this computer is not encrypted by that: Home, History and trash, Protection does it."),
-        )
 
-    def choose(self) -> str:
-        return QFileDialog.getExistingDirectory(self, _("Folder that the other computer shares"))
+def _ask(program: Opener, make: Make, place: Path, asked: Asked, name: str) -> PassphrasePage:
+    page = PassphrasePage(asked)
+
+    def tried(words: str) -> None:
+        folder, about = free_folder(paths.default_dossiers_folder(), name), page.about.text()
+
+        def refused(error: Exception) -> None:
+            again = _ask(program, make, place, asked, name)
+            again.tell(about)
+            again.refuse(error, words)
+
+        program.open_made(lambda author: make(place, words, folder, author), folder, refused=refused)
+
+    page.words_given.connect(tried)
+    page.left.connect(lambda: program.show_start_page())
+    program.show(page)
+    return page
+
+
+def _about(bag: Path) -> str:
+    from csxl_desktop.storage.bags.header import read_label  # brings the ciphers with it
+
+    told = read_label(bag)
+    words = _("Prepared on {made}, valid until {until}.")
+    return words.format(made=short_date(told.made_on), until=short_date(told.until_on))

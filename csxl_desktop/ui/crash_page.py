@@ -89,6 +89,7 @@ class Crashes(QObject):
         super().__init__(window)
         self._window, self._keep = window, keep
         self.page: CrashPage | None = None
+        errors.has_page = True
         errors.broken.connect(self.tell)
 
     @Slot(object)

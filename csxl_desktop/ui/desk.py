@@ -27,13 +27,13 @@ from csxl_desktop.ui.live_calendar import LiveCalendar
 from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.manual.news import offer_news
 from csxl_desktop.ui.manual.opening import open_manual
-from csxl_desktop.ui.page import SHARED, PageEntry
+from csxl_desktop.ui.page import BACKUPS, SHARED, PageEntry
 from csxl_desktop.ui.paper import PaperStrip
 from csxl_desktop.ui.rescue import Strip
 from csxl_desktop.ui.safekeeping import Safekeeping
 from csxl_desktop.ui.together import Together
 from csxl_desktop.ui.updating import Updating
-from csxl_desktop.ui.who import WhoDialog
+from csxl_desktop.ui.who import ask_who
 from csxl_desktop.ui.widgets.search_popup import Result, ResultGroup
 from csxl_desktop.ui.wording import Wording
 
@@ -128,6 +128,7 @@ class Desk(QObject):
         self.safekeeping.told.connect(partial(self.window.status.set_fact, "backup"))
         self.safekeeping.worried.connect(lambda words: self.window.banner.say(words, "wrong"))
         self.safekeeping.lost.connect(self._lost)
+        self.safekeeping.vanished.connect(partial(_tell_backups_gone, self))
         self.window.closing.connect(self.safekeeping.stop)
         self.safekeeping.start()
         self._exchange()
@@ -239,9 +240,8 @@ class Desk(QObject):
         )
 
     def _ask_person(self, staff: "Sequence[StaffRow]") -> None:
-        dialog = WhoDialog([member.full_name for member in staff], self._person, self.window)
-        dialog.chosen.connect(self._work_as)
-        dialog.open()
+        names = [member.full_name for member in staff]
+        ask_who(self._context.drafts, names, self._person, self.window).chosen.connect(self._work_as)
 
     def _work_as(self, person: str) -> None:
         self._person = person
@@ -294,6 +294,14 @@ class Desk(QObject):
             self.window.current_page().reload()
 
         self._context.jobs.save(work, done, self._context.errors.show, owner=self)
+
+
+def _tell_backups_gone(desk: Desk, words: str) -> None:
+    def look() -> None:
+        desk.announce(Strip("", "plain", "", None))
+        desk.window.open_record(BACKUPS, None)
+
+    desk.announce(Strip(words, "wrong", _("Open the backups"), look))
 
 
 def result_groups(found: "Sequence[Found]") -> list[ResultGroup]:

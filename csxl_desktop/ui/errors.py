@@ -33,10 +33,11 @@ def _told(error: BaseException) -> DomainError | None:
 
 
 class Errors(QObject):
-    """Takes every error of the window; the main window shows `refused` and `failed` as calm strips.
+    """Takes every error of the window; the main window shows `refused` and `unpaged` as calm strips.
 
     `unread(error)` is of a read that the disk or damage kept from being done: it has a line of its own, with a way on.
-    `broken(error)` comes before `failed`, for the page that tells more.
+    `broken(error)` comes before `failed`, for the page that tells more. Where there is one (`has_page`), no strip says
+    the same beside it: `unpaged` is `failed` where there is none.
 
     `show` is given as `failed=` to `Jobs`; `excepthook` is what `app` points `sys.excepthook` to.
     """
@@ -44,7 +45,9 @@ class Errors(QObject):
     refused = Signal(str)
     unread = Signal(object)
     failed = Signal(str)
+    unpaged = Signal(str)
     broken = Signal(object)
+    has_page = False
 
     def show(self, error: BaseException) -> None:
         """Tell the user about `error`; only what is not a refusal goes to the log."""
@@ -57,6 +60,8 @@ class Errors(QObject):
         logger.error("Unexpected failure", exc_info=error)
         self.broken.emit(error)
         self.failed.emit(sentence(error))
+        if not self.has_page:
+            self.unpaged.emit(sentence(error))
 
     def excepthook(self, _kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """The last net under the window's own code."""

@@ -7,13 +7,15 @@ from csxl_desktop.i18n import _
 from csxl_desktop.ui.ending import is_ending
 from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.widgets.field import Field
-from csxl_desktop.ui.widgets.sent_together import half_filled, lead_to
+from csxl_desktop.ui.widgets.sent_together import half_filled, half_filled_forms, lead_to
 
 
 def waits_for_a_form(window: MainWindow) -> bool:
-    """Whether a form is half filled: a new window would not hold it. It comes to the front, and the reason is said."""
-    field = half_filled(window)
-    if field is None:
+    """Whether a form is half filled that a new window cannot fill again. It comes to the front, and it is said."""
+    unkept = (
+        field for form, field in half_filled_forms(window) if (kept := form.kept_form()) is None or not kept.key()
+    )
+    if (field := next(unkept, None)) is None:
         return False
     _show(window, field)
     window.toast.say_refused(_("This form is not written down yet: write it down or give it up, then choose again."))

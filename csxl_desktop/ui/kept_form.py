@@ -34,6 +34,10 @@ class KeptForm(QObject):
             else:
                 field.committed.connect(lambda _value: self._begin())
 
+    def key(self) -> str:
+        """What is typed now is kept as this; as nothing before it is known what it is filled for."""
+        return self._key
+
     def leave(self) -> None:
         """Other things come into the fields: what stands there is kept before."""
         if self._timer.isActive():

@@ -119,7 +119,7 @@ class MainWindow(ReadingOrder, QMainWindow):
         Progress(jobs, self.status)
         jobs.failed.connect(errors.show)
         errors.refused.connect(self.toast.say_refused)
-        errors.failed.connect(self.toast.say_failed)
+        errors.unpaged.connect(self.toast.say_failed)
         add_gestures(self, self.current_page)
         for place in range(len(self._entries)):
             add_action(self, _(self._entries[place].title), (f"Ctrl+{place + 1}",), partial(self._go_to_tab, place))

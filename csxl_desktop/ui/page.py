@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 TABLES = "*.csv *.xlsx *.xls *.ods *.txt *.vcf"  # what the import reads
 HISTORY = "history"  # the kind by which Home opens what was done to a record, by its key
 SHARED = "shared_folder"  # the kind by which Home opens the page of the shared folder
+BAG = "meeting_bag"  # that of the meeting bag, and of a file that comes back
 BACKUPS = "backups"  # that of the backups, and of a line there that opens them
 PROTECTION = "protection"  # that of the encryption
 REDACTED = "redacted"  # the place of the Agenda with the minutes that were replaced when somebody was erased
@@ -19,7 +20,7 @@ WORDS = "words"  # and its settings, where the words of the office stand
 class Standing:
     """What is open in a tab, for a window that is built anew in another language or with larger letters.
 
-    What is being typed was sent before; a form that is half filled holds the window back.
+    What is being typed was sent before; forms that are half filled follow by themselves (`forms_again`).
     """
 
     def held(self) -> object:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from csxl_desktop.i18n import N_
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.page import BACKUPS, HISTORY, PROTECTION, SHARED, TEXT, WORDS, Page, PageEntry
+from csxl_desktop.ui.page import BACKUPS, BAG, HISTORY, PROTECTION, SHARED, TEXT, WORDS, Page, PageEntry
 
 _OF_THE_AGENDA = frozenset({"meeting", "sign_in_sheet", "agenda_place", TEXT})
 _OF_THE_EVALUATION = (
@@ -43,7 +43,7 @@ def entries(context: Context) -> tuple[PageEntry, ...]:
         return EvaluationPage(context, place)
 
     return (
-        PageEntry(N_("Home"), "house", home, frozenset({HISTORY, SHARED, BACKUPS, PROTECTION, WORDS})),
+        PageEntry(N_("Home"), "house", home, frozenset({HISTORY, SHARED, BAG, BACKUPS, PROTECTION, WORDS})),
         PageEntry(
             N_("Directory"),
             "book-user",

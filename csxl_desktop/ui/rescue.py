@@ -15,7 +15,7 @@ from csxl_desktop.ui.home.backup_words import moment
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.rescue_words import offer_words, shown_ways
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
-from csxl_desktop.ui.widgets.text import label
+from csxl_desktop.ui.widgets.text import hairline, label
 
 if TYPE_CHECKING:  # the services bring the database library with them
     from csxl_desktop.services.safety.offering import Offer
@@ -45,12 +45,12 @@ class Rescue(QWidget):
         self.restore_button = primary_button(_("Restore this backup"), "archive-restore", self._restore)
         self.copy_button = primary_button(_("Copy it to this computer"), "download", self._copy)
         self.again_button = primary_button(_("Try again"), "repeat-2", self._again)
-        self.look_button = button(_("Only look at it"), "eye", self._look)
+        self.look_button = button(_("Look at this backup"), "eye", self._look)
         self.all_button = link_button(_("All backups"), self._all)
         self.join_button = button(_("Join a shared folder…"), "users", self._join)
         self.bag_button = button(_("Open a meeting bag…"), "folder-open", self.bag_wanted.emit)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, look().sizes.between)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look().sizes.inside)
         box.addWidget(self.words)
         for ways in (
@@ -64,6 +64,7 @@ class Rescue(QWidget):
             row.addStretch()
             box.addLayout(row)
         box.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(hairline())  # what follows is another dossier
         self.hide()
 
     def offered(self) -> "Offer | None":
@@ -85,7 +86,7 @@ class Rescue(QWidget):
             "all": self.all_button,
         }.items():
             each.setVisible(way in shown)
-        self.look_button.setText(_("Only look at the dossier") if offer.may_look else _("Only look at it"))
+        self.look_button.setText(_("Only look at the dossier") if offer.may_look else _("Look at this backup"))
         self.show()
         order = (self.restore_button, self.copy_button, self.again_button, self.look_button, self.join_button)
         next(each for each in order if each.isVisibleTo(self)).setFocus()

@@ -43,15 +43,19 @@ def offer_words(offer: "Offer") -> str:
 def _backup(offer: "Offer") -> list[str]:
     if offer.at is None:
         return []
-    words = [_("The last good backup is of {moment}: it was just read whole.").format(moment=long_moment(offer.at))]
-    if offer.passed:
-        damaged = ngettext(
-            "{count} newer backup is damaged and was passed over.",
-            "{count} newer backups are damaged and were passed over.",
-            offer.passed,
-        )
-        words.append(damaged.format(count=offer.passed))
-    return words
+    words = _("The last good backup is of {moment}: it was just read whole.").format(moment=long_moment(offer.at))
+    return [words, *_passed_over(offer)]
+
+
+def _passed_over(offer: "Offer") -> list[str]:
+    if not offer.passed:
+        return []
+    words = ngettext(
+        "{count} newer backup is damaged and was passed over.",
+        "{count} newer backups are damaged and were passed over.",
+        offer.passed,
+    )
+    return [words.format(count=offer.passed)]
 
 
 def _to_restore(offer: "Offer") -> list[str]:
@@ -63,18 +67,21 @@ def _to_restore(offer: "Offer") -> list[str]:
 
 
 def _while_held(offer: "Offer") -> list[str]:
-    words = _backup(offer)
-    if words:
-        words.append(_("You can look at it meanwhile."))
-    return [*words, _shared(offer) or _to_write_on_two()]
+    return [*_meanwhile(offer), _shared(offer) or _to_write_on_two()]
+
+
+def _meanwhile(offer: "Offer") -> list[str]:
+    """What can be seen while somebody else has it open."""
+    if offer.at is None:
+        return []
+    words = _("Its backup of {moment} can be looked at meanwhile.").format(moment=moment(offer.at))
+    return [words, *_passed_over(offer)]
 
 
 def _elsewhere(offer: "Offer") -> list[str]:
     words = [_shared(offer)] if offer.shared is not None else []
     if offer.held:
-        words += _backup(offer)
-        if offer.name:
-            words.append(_("You can look at it meanwhile."))
+        words += _meanwhile(offer)
         return words if offer.shared is not None else [*words, _to_write_on_two()]
     if offer.may_copy:
         words.append(
@@ -123,6 +130,6 @@ def _shared(offer: "Offer") -> str:
 
 def _to_write_on_two() -> str:
     return _(
-        "Only who has the dossier open can write. To write on two computers, share the dossier there (Home, History "
-        "and trash, Shared folder) and join that folder here; or take a meeting bag."
+        "To write on both computers: share the dossier there (Home, History and trash, Shared folder), or take a "
+        "meeting bag."
     )

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QWidget
 
 from csxl_desktop.ui.widgets.stack import Stack
 
@@ -22,6 +22,15 @@ def in_room(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setProperty("look", "room")
     return area
+
+
+def stand_where(window: QWidget, before: QWidget | None) -> None:
+    """A page that follows another window stands where that stood, and is as large; a dossier's window has its place."""
+    if before is None or isinstance(window, QMainWindow):
+        return
+    window.setGeometry(before.geometry())
+    if before.isMaximized():
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 class _Room(QWidget):

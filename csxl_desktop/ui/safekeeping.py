@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from csxl_desktop.domain.errors import DomainError, Told
 from csxl_desktop.i18n import N_, _
+from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.system.clock import now_utc
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import below_each_other
-from csxl_desktop.ui.home.backup_words import moment
+from csxl_desktop.ui.home.backup_words import VANISHED, moment
 from csxl_desktop.ui.jobs import Job
 
 if TYPE_CHECKING:  # the database lane imports the services
@@ -44,6 +45,7 @@ class Safekeeping(QObject):
     told = Signal(str)
     worried = Signal(str)
     lost = Signal(str)  # the file of the dossier is not in its place: in words; empty once it is back
+    vanished = Signal(str)  # the folder of the backups is gone, in words
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
@@ -80,9 +82,14 @@ class Safekeeping(QObject):
         context.jobs.ask(lambda: context.services.backups.draw(), self._drawn, self._failed, owner=self)
 
     def look_after(self) -> None:
-        """Whether the file is still where it was: somebody may have moved or removed it by hand."""
+        """Whether file and backups are still where they were: somebody may have moved or removed them by hand."""
         context = self._context
-        context.jobs.ask(lambda: context.services.backups.is_in_place(), self._seen, owner=self, latest="eye")
+
+        def look() -> tuple[bool, bool]:
+            service = context.services.backups
+            return service.is_in_place(), service.is_place_lost()
+
+        context.jobs.ask(look, self._seen, owner=self, latest="eye")
 
     def say(self, at: datetime | None) -> None:
         """The moment of the last backup, in the status bar."""
@@ -148,7 +155,11 @@ class Safekeeping(QObject):
         self._under_way = False
         self._context.errors.show(error)
 
-    def _seen(self, in_place: bool) -> None:
+    def _seen(self, found: tuple[bool, bool]) -> None:
+        in_place, place_lost = found
+        if place_lost and self._folder is not None and not self._under_way:
+            self.vanished.emit(below_each_other(VANISHED.parts(path=self._folder / PLACE)))
+            self.back_up()
         if in_place == self._missing:
             self._missing = not in_place
             self.lost.emit("" if in_place else below_each_other(GONE.parts()))

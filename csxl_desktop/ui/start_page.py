@@ -8,19 +8,17 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.by_passphrase import BagOpening, Joining
-from csxl_desktop.ui.icons import set_icon
+from csxl_desktop.ui.beginning import Beginning, laid_ways
+from csxl_desktop.ui.first_page_links import FirstPageLinks
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key, open_manual
-from csxl_desktop.ui.page import TABLES
 from csxl_desktop.ui.rescue import Rescue
 from csxl_desktop.ui.room_for_pages import in_room
-from csxl_desktop.ui.widgets.buttons import PushButton, button, link_button, primary_button
+from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.language_button import LanguageButton
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.tab_order import ReadingOrder
-from csxl_desktop.ui.widgets.text import Card, Title, hairline, label, set_look
-from csxl_desktop.ui.widgets.text_fields import TextField
+from csxl_desktop.ui.widgets.text import Card, Title, hairline, label
 
 if TYPE_CHECKING:  # the services bring the database library with them
     from csxl_desktop.services.safety.offering import Offer
@@ -37,12 +35,12 @@ class StartPage(ReadingOrder, QWidget):
     `backups_chosen(Path of the dossier, Path of a place of backups | None)`.
     `table_chosen(Path, office name, Path of a table)`: the new dossier begins with the import of the table;
     `carried_chosen(Path of a dossier that was taken along, Path)`: it goes on here;
-    `bag_chosen(Path of the bag, passphrase, Path)`: it is opened as a dossier;
-    `join_chosen(Path of the shared folder, passphrase, Path)`: its dossier comes to this computer.
+    `bag_chosen(Path of the bag)`: it is opened as a dossier, once its passphrase is known;
+    `join_chosen(Path of the shared folder)`: so its dossier comes to this computer.
     `language_chosen(code)`: the window shall speak another language.
     """
 
-    join_chosen = Signal(object, str, object)
+    join_chosen = Signal(object)
     language_chosen = Signal(str)
     restore_chosen = Signal(object, str)
     look_chosen = Signal(object, str)
@@ -53,7 +51,7 @@ class StartPage(ReadingOrder, QWidget):
     demo_chosen = Signal(object)
     table_chosen = Signal(object, str, object)
     carried_chosen = Signal(object, object)
-    bag_chosen = Signal(object, str, object)  # the file, its passphrase, the folder of the dossier
+    bag_chosen = Signal(object)
 
     def __init__(self, dossiers: Path, refusal: str = "") -> None:
         super().__init__()
@@ -82,7 +80,8 @@ class StartPage(ReadingOrder, QWidget):
         self.rescue.copy_chosen.connect(lambda folder: self.copy_chosen.emit(folder, self._free_folder(folder.name)))
         card.box.addWidget(self.rescue)
         self._add_ways(card)
-        self._add_bag(card)
+        self._add_links(card)
+        self._hold_back(refused=bool(refusal))
         card.setFixedWidth(sizes.px(620))
         content = QWidget()
         box = QGridLayout(content)
@@ -102,24 +101,20 @@ class StartPage(ReadingOrder, QWidget):
 
     def _add_ways(self, card: Card) -> None:
         """To begin above, to go on below; beside each button what happens then."""
-        self._name = self.name = TextField(_("Name of your office"), required=True)
-        self._name.edit.returnPressed.connect(self._new)
-        self.new_button = primary_button(_("New dossier"), "plus", self._new)
-        self.table_button = button(_("Begin from Excel…"), "table", self._from_table)
+        self.beginning = Beginning()
+        self.beginning.new_chosen.connect(lambda name: self.new_chosen.emit(self._free_folder(name), name))
+        self.beginning.table_chosen.connect(
+            lambda name, table: self.table_chosen.emit(self._free_folder(name), name, table)
+        )
+        self.name, self.new_button = self.beginning.name, self.beginning.new_button
+        self.table_button = self.beginning.table_button
         self.demo_button = button(_("Look at the demonstration"), "eye", self._demo)
         self.open_button = button(_("Open a dossier…"), "folder-open", self._open)
         self.carried_button = button(_("Take over a dossier…"), "download", self._take_over)
         self.stick_button = button(_("Restore a backup…"), "archive-restore", self._from_stick)
-        card.box.addWidget(self._name)
+        card.box.addWidget(self.beginning)
         card.box.addLayout(
-            _ways(
-                (self.new_button, _("empty, ready to be filled")),
-                (self.table_button, _("your table of members, shown first")),
-            )
-        )
-        card.box.addWidget(hairline())
-        card.box.addLayout(
-            _ways(
+            laid_ways(
                 (self.demo_button, _("invented years, to try everything")),
                 (self.open_button, _("one that is on this computer")),
                 (self.carried_button, _("taken along from another computer")),
@@ -134,18 +129,24 @@ class StartPage(ReadingOrder, QWidget):
         self.language.chosen.connect(self.language_chosen)
         return self.language
 
-    def _add_bag(self, card: Card) -> None:
+    def _add_links(self, card: Card) -> None:
         """What opens a meeting bag, what joins a shared folder."""
-        self.bag = BagOpening()
-        self.bag.chosen.connect(lambda bag, words: self.bag_chosen.emit(bag, words, self._free_folder(bag.stem)))
-        self.rescue.bag_wanted.connect(self.bag.link.click)
-        card.box.addWidget(self.bag)
-        self.joining = Joining()
-        self.joining.chosen.connect(
-            lambda place, words: self.join_chosen.emit(place, words, self._free_folder(place.name))
-        )
-        self.rescue.join_wanted.connect(self.joining.begin)
-        card.box.addWidget(self.joining)
+        self.links = FirstPageLinks()
+        self.links.begin_wanted.connect(self._begin_anew)
+        self.links.bag_chosen.connect(self.bag_chosen)
+        self.links.join_chosen.connect(self.join_chosen)
+        self.rescue.bag_wanted.connect(self.links.choose_bag)
+        self.rescue.join_wanted.connect(self.links.join_there)
+        card.box.addWidget(self.links)
+
+    def _hold_back(self, *, refused: bool) -> None:
+        """Where a dossier did not open, one does not come to begin another: that stands behind a link."""
+        self.beginning.setVisible(not refused)
+        self.links.begin.setVisible(refused)
+
+    def _begin_anew(self) -> None:
+        self._hold_back(refused=False)
+        self.name.setFocus()
 
     def say(self, refusal: str) -> None:
         """Why nothing was opened."""
@@ -159,11 +160,12 @@ class StartPage(ReadingOrder, QWidget):
     def offer(self, offer: "Offer | None") -> None:
         """What a backup can do for the dossier that was refused."""
         if offer is not None:
-            set_icon(self.new_button, "plus")
-            set_look(self.new_button, "")  # the one thing that one comes here to do is another now
+            self._hold_back(refused=True)
+            self.beginning.step_back()
             self.rescue.show_offer(offer)
-            for way in (self.bag, self.joining):  # where the same two ways stand above, the links make no second pair
-                way.link.setVisible(not self.rescue.join_button.isVisibleTo(self.rescue))
+            # Where the same two ways stand above, the links make no second pair.
+            for link in (self.links.bag, self.links.join):
+                link.setVisible(not self.rescue.join_button.isVisibleTo(self.rescue))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
@@ -180,31 +182,6 @@ class StartPage(ReadingOrder, QWidget):
         if chosen:
             place = Path(chosen)
             self.backups_chosen.emit(self._free_folder(place.name.removeprefix("CSXL ")), place)
-
-    def _office(self) -> str:
-        """The name that was typed; asked for where there is none."""
-        name = str(self._name.value()).strip()
-        if not name:
-            self._name.show_refusal(_("A name is needed here."))
-            self._name.setFocus()
-        return name
-
-    def _new(self) -> None:
-        if name := self._office():
-            self.new_chosen.emit(self._free_folder(name), name)
-
-    def _from_table(self) -> None:
-        if not self._office():
-            return
-        kinds = _("Tables and cards ({endings})").format(endings=TABLES)
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Choose a table"), "", kinds)
-        if chosen:
-            self.begin_with(Path(chosen))
-
-    def begin_with(self, table: Path) -> None:
-        """A new dossier of the office whose name was typed, and the import of `table` in front."""
-        if name := self._office():
-            self.table_chosen.emit(self._free_folder(name), name, table)
 
     def _take_over(self) -> None:
         kinds = _("Dossier taken along (*{suffix})").format(suffix=CARRIED)
@@ -225,7 +202,7 @@ class StartPage(ReadingOrder, QWidget):
         self.demo_chosen.emit(self._dossiers / _("demonstration"))
 
     def _free_folder(self, name: str) -> Path:
-        return _free_folder(self._dossiers, name)
+        return free_folder(self._dossiers, name)
 
 
 def _fill(page: QWidget, content: QWidget) -> None:
@@ -237,21 +214,8 @@ def _fill(page: QWidget, content: QWidget) -> None:
     page.resize(wish.boundedTo(page.screen().availableGeometry().size()))
 
 
-def _ways(*ways: tuple[PushButton, str]) -> QGridLayout:
-    """Buttons of one width below each other, each with its words; a screen reader hears both."""
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(look().sizes.around)
-    grid.setVerticalSpacing(look().sizes.inside)
-    for row, (made, words) in enumerate(ways):
-        made.setAccessibleDescription(words)
-        grid.addWidget(made, row, 0)
-        grid.addWidget(label(words, "secondary", wrap=True), row, 1, Qt.AlignmentFlag.AlignVCenter)
-    grid.setColumnMinimumWidth(0, look().sizes.px(250))
-    grid.setColumnStretch(1, 1)
-    return grid
-
-
-def _free_folder(dossiers: Path, name: str) -> Path:
+def free_folder(dossiers: Path, name: str) -> Path:
+    """Where a dossier of that name may be made."""
     plain = "".join(char if char.isalnum() or char in " -_" else "-" for char in name).strip() or "dossier"
     folder, number = dossiers / plain, 2
     while _is_taken(folder):

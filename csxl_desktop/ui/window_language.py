@@ -13,6 +13,7 @@ from csxl_desktop.i18n.catalogue import LANGUAGES
 from csxl_desktop.system import paths
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.desk import Desk
+from csxl_desktop.ui.forms_again import FormsAgain, keep_forms
 from csxl_desktop.ui.half_filled import waits_for_a_form
 from csxl_desktop.ui.page import WORDS
 from csxl_desktop.ui.qt_language import speak
@@ -61,13 +62,19 @@ def change_language(program: Speaker, context: Context | None, language: str) ->
 
 
 def build_anew(program: Speaker, context: Context) -> None:
-    """Another window of the dossier that stays open: the same year, tab and records, what was told above the pages."""
+    """Another window of the dossier that stays open: the same year, tab and records, what was told above the pages.
+
+    What is half filled in a form stands in it again.
+    """
     before = program.desk
     if before is None:
         return
+    half_filled = keep_forms(before.window)
     painted = Event()
     painted.set()  # nothing waits for it: the dossier is open
     program.show_desk(context, painted, before)
+    if program.desk is not None:
+        FormsAgain(program.desk.window, context, half_filled)
     program.told()
     before.deleteLater()  # its timers and its ear for what is saved go with it
 

@@ -29,6 +29,7 @@ from csxl_desktop.services.meetings import NewMeeting
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage.history import broken_links
+from csxl_desktop.ui.passphrase_page import PassphrasePage
 from csxl_desktop.ui.start_page import StartPage
 from tests import factories
 from tests.journeys.at_a_window import Colleague
@@ -61,11 +62,12 @@ class Laptop:
 
     def open_bag(self) -> None:
         """From its first page, by the passphrase."""
-        page = self.running.program.window
-        assert isinstance(page, StartPage)
+        assert isinstance(self.running.program.window, StartPage)
         self.running.press("Open a meeting bag…")
+        page = self.running.program.window
+        assert isinstance(page, PassphrasePage)
         page.activateWindow()
-        self.running.type_in(page.bag.passphrase, WORDS, then=Qt.Key.Key_Return)
+        self.running.type_in(page.words, WORDS, then=Qt.Key.Key_Return)
         self.running.until(lambda: self.running.program.desk is not None)
         self.running.settle()
         assert "Bag of " in self.running.window.banner.text()

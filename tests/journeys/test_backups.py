@@ -95,7 +95,7 @@ def test_dossier_that_does_not_open_is_found_in_its_backups(start: Start, dossie
     running.program.open(dossier)
     running.until(lambda: isinstance(running.program.window, StartPage))
     running.settle()
-    running.press("Only look at it")
+    running.press("Look at this backup")
     assert people(running) == ["Diop"]
     running.press("Back to the dossier")
     running.until(lambda: isinstance(running.program.window, StartPage))
@@ -122,7 +122,7 @@ def test_disk_that_cannot_be_read_names_the_last_good_backup_and_replaces_nothin
     assert "cannot be read or written (the disk does not answer)" in page.notice.text()
     assert "The last good backup is of" in page.rescue.words.text()
     assert not page.rescue.restore_button.isVisible()
-    running.press("Only look at it")
+    running.press("Look at this backup")
     assert people(running) == ["Diop"]
     running.press("Back to the dossier")
     refused(running, dossier)
@@ -150,7 +150,7 @@ def test_after_going_back_to_an_older_program_the_backup_before_the_newer_one_is
     assert "When the newer version took the dossier over, it backed it up first, on" in page.rescue.words.text()
     assert "What was done since is not in it." in page.rescue.words.text()
     assert not page.rescue.restore_button.isVisible()
-    running.press("Only look at it")
+    running.press("Look at this backup")
 
     assert people(running) == ["Diop"]
     assert "You are looking at the backup of" in running.window.banner.text()
@@ -187,7 +187,7 @@ def test_second_computer_looks_at_the_backup_meanwhile(start: Start, dossier: Pa
     assert isinstance(page, StartPage)
     assert "is open elsewhere" in page.notice.text()
     assert not page.rescue.restore_button.isVisible()
-    running.press("Only look at it")
+    running.press("Look at this backup")
 
     assert "You are looking at the backup of" in running.window.banner.text()
     other.close()

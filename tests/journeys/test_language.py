@@ -23,6 +23,14 @@ def choose(button: LanguageButton, name: str) -> None:
     QApplication.processEvents()
 
 
+def anew(running: Running, language: str) -> None:
+    """The window speaks `language`; it stands, and all is read."""
+    before = running.window
+    choose(before.status.language, language)
+    running.until(lambda: running.window is not before)
+    running.settle()
+
+
 def said_by(running: Running) -> set[str]:
     assert running.program.window is not None
     return {each.text() for each in running.program.window.findChildren(QLabel)}
@@ -118,68 +126,80 @@ def test_the_search_knows_the_kinds_of_meetings_in_the_language_of_whoever_types
     assert running.said == []
 
 
-def test_a_half_filled_form_is_not_lost(start: Start, demo: Path) -> None:
+def test_a_half_filled_form_stands_again_in_the_other_language(start: Start, demo: Path) -> None:
     running = start("en")
     running.program.state.set_text("person", "Ana Test")
     running.program.start(demo)
     running.settle()
     running.show(MEETINGS)
-    window, page = running.window, running.page
+    page = running.page
     page.new_record()
     running.settle()
     page.new_panel.theme.setFocus()
     type_text(page.new_panel.theme.edit, "La mobilité")
-    running.show(DIRECTORY)
+    page.new_panel.day.edit.setFocus()
+    type_text(page.new_panel.day.edit, "12/12/2026")
+    kind = page.new_panel.kind.value()
 
-    choose(window.status.language, "Nederlands")
+    anew(running, "Nederlands")
+    panel = running.page.new_panel
+    assert running.page is not page
+    assert panel.isVisible()
+    assert panel.theme.edit.text() == "La mobilité"
+    assert panel.day.edit.text() == "12/12/2026"
+    assert panel.kind.value() == kind
+    assert running.said == []
+
+    running.show(DIRECTORY)  # it stands in another tab now
+    before = running.window
+    before.status.text_size_chosen.emit(150)
+    running.until(lambda: running.window is not before)
     running.settle()
-    assert running.window is window
-    assert running.page is page  # brought back to the form
-    assert page.new_panel.isVisible()
-    assert page.new_panel.theme.edit.text() == "La mobilité"
-    assert "not written down yet" in window.toast.text()
-    window.status.text_size_chosen.emit(150)
-    running.settle()
-    assert running.window is window
-    assert window.status.text_size.text().startswith("100")
+    running.show(MEETINGS)
+    panel = running.page.new_panel
+    assert panel.isVisible()
+    assert panel.theme.edit.text() == "La mobilité"
 
-    running.press("Cancel", page.new_panel)
-    choose(window.status.language, "Nederlands")
-    running.until(lambda: running.window is not window)
-    assert running.window.status.language.text() == "NL"
+    running.press("Annuleren", panel)
+    anew(running, "English")
+    assert not running.page.new_panel.isVisible()
 
 
-def test_a_form_that_adds_is_not_lost(start: Start, demo: Path) -> None:
+def test_forms_that_add_stand_again_beside_their_record(start: Start, demo: Path) -> None:
     running = start("en")
     running.program.state.set_text("person", "Ana Test")
     running.program.start(demo)
     running.settle()
     running.show(DIRECTORY)
-    window, page = running.window, running.page
-    page.new_record()
+    running.page.new_record()
     running.settle()
     running.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
     name = QApplication.focusWidget()
     assert isinstance(name, QLineEdit)
     type_text(name, "Maison du Coin")
 
-    choose(window.status.language, "Français")
-    running.settle()
-    assert running.window is window
-    assert name.text() == "Maison du Coin"
+    anew(running, "Français")
+    assert running.page.new.isVisible()
+    assert running.page.new.name.edit.text() == "Maison du Coin"
 
-    running.press("Create")
-    running.settle()
-    form = page.organisation.contacts.add_form
+    running.press("Créer")
+    shown = running.page.shown
+    form = running.page.organisation.contacts.add_form
     form.open_form()
     type_text(form.fields["value"].edit, "02 555 12 34")
-    choose(window.status.language, "Français")
-    running.settle()
-    assert running.window is window
+    entry = running.page.organisation.contact_log.entry
+    type_text(entry.line.edit, "un appel")
+
+    anew(running, "English")
+    assert running.page.shown == shown
+    form = running.page.organisation.contacts.add_form
+    assert not form.isHidden()
+    assert form.fields["value"].edit.text() == "02 555 12 34"
+    assert running.page.organisation.contact_log.entry.line.edit.text() == "un appel"
     form.submit()
     running.settle()
-    choose(window.status.language, "Français")
-    running.until(lambda: running.window is not window)
+    anew(running, "Français")
+    assert running.page.organisation.contacts.add_form.isHidden()
     assert running.said == []
 
 

@@ -1,5 +1,6 @@
 """What is not a dossier, or is another's, is refused in a sentence and left as it is."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -42,9 +43,15 @@ def test_dossier_in_use_names_who_holds_it(start: Start, dossier: Path) -> None:
         page = running.program.window
         assert isinstance(page, StartPage)
         told = page.notice.text()
+        running.settle()
+        assert not page.new_button.isVisible()  # one does not come to begin another dossier
+        running.press("Commencer un nouveau dossier")
+        assert page.new_button.isVisible()
+        assert page.name.edit.hasFocus()
 
     assert AUTHOR.person in told
     assert AUTHOR.workstation in told
+    assert re.search(r"depuis le \d\d/\d\d/\d{4} à \d\d:\d\d", told)
 
 
 def test_command_beside_the_window_is_told_who_holds_the_dossier(start: Start, demo: Path, home: Path) -> None:

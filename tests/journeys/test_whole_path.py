@@ -33,7 +33,7 @@ def new_office(start: Start) -> Running:
     page = running.program.window
     assert isinstance(page, StartPage)
     page.activateWindow()
-    running.type_in(page._name, OFFICE)
+    running.type_in(page.name, OFFICE)
     running.press("New dossier")
     return running
 

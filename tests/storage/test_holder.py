@@ -148,4 +148,4 @@ def test_note_of_the_holder_shows_the_hour_as_people_read_it(tmp_path: Path) -> 
     note = {"person": "Tom", "workstation": "PC", "since": "2026-03-12T09:05+01:00"}
     (tmp_path / HOLDER_FILE).write_text(json.dumps(note), encoding="utf-8")
 
-    assert read_holder(tmp_path)["since"] == "12/03/2026 09:05"
+    assert read_holder(tmp_path)["since"] == "12/03/2026 at 09:05"

@@ -1,15 +1,23 @@
 """A failure has its page: what happened, what is safe, a report without a name, one button to go on."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.system.crash_report import write_report
 from csxl_desktop.ui.crash_page import Crashes
 from csxl_desktop.ui.errors import Errors
+from tests.journeys.running import Running, running_at_home
+
+
+@pytest.fixture
+def running(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
+    yield from running_at_home(qtbot, qapp, tmp_path / "home", monkeypatch)
+
 
 AT = datetime(2026, 11, 28, 14, 20)  # noqa: DTZ001 - the clock on the wall
 
@@ -64,6 +72,19 @@ def test_a_failure_is_told_and_reported_without_names_and_the_window_goes_on(
         page.go_on.click()
     assert crashes.page is None
     assert behind.isEnabled()
+
+
+def test_the_page_alone_tells_it(running: Running, dossier: Path) -> None:
+    running.program.open(dossier)
+    running.settle()
+
+    _failed(running.program.errors)
+
+    assert running.program.crashes is not None
+    assert running.program.crashes.page is not None
+    running.program.crashes.page.go_on.click()
+    assert not running.window.toast.isVisible()
+    assert running.said  # and it is in the log
 
 
 def test_a_fall_is_told_at_the_next_start_even_where_no_report_can_be_written(window: QMainWindow) -> None:

@@ -27,6 +27,7 @@ from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.safekeeping import Safekeeping, backup_fact
 from csxl_desktop.ui.single import FirstWindow, bring_forward, hand_over, name_for
 from csxl_desktop.ui.start_page import StartPage
+from csxl_desktop.ui.widgets.text import SectionLabel
 from tests.conftest import NOW
 from tests.ui.groups_support import Rig
 
@@ -80,6 +81,33 @@ def test_backup_by_hand_second_place_and_export(
     assert "Anna" in (folder / "tables" / "people.csv").read_text(encoding="utf-8")
     page.escape()
     assert not sheet.isVisible()
+
+
+def test_backups_of_one_minute_are_told_apart(rig: Rig, page: HomePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def make() -> None:
+        database = rig.context.services.database
+        for seconds in (0, 20, 90):
+            monkeypatch.setattr(database, "now", lambda after=seconds: NOW + timedelta(seconds=after))
+            rig.context.services.backups.make()
+
+    rig.ask(make)
+    sheet = sheet_of(rig, page)
+
+    made = [sheet.table.model().index(row, 0).data() for row in range(3)]
+    assert [words.rpartition(" ")[2].count(":") for words in made] == [1, 2, 2]
+    assert len(set(made)) == 3
+
+
+def test_the_two_cards_below_begin_at_one_height(rig: Rig, page: HomePage, tmp_path: Path) -> None:
+    rig.ask(lambda: rig.context.services.backups.choose_second_place(tmp_path))
+    rig.ask(lambda: rig.context.services.backups.make())
+    sheet = sheet_of(rig, page)
+    sheet.window().resize(1366, 768)
+    rig.settle()
+
+    titles = [card.findChildren(SectionLabel)[0] for card in (sheet.second, sheet.plain)]
+    heights = [title.mapTo(sheet, title.rect().center()).y() for title in titles]
+    assert heights[0] == heights[1]
 
 
 def test_damaged_backup_offers_nothing(rig: Rig, page: HomePage) -> None:

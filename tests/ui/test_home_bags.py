@@ -19,7 +19,7 @@ from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.storage.database import Author
 from csxl_desktop.ui.home.bags import BagView
 from csxl_desktop.ui.home.page import HomePage
-from csxl_desktop.ui.start_page import StartPage
+from csxl_desktop.ui.start_page import free_folder
 from tests import factories
 from tests.ui.groups_support import NOW, Rig
 from tests.ui.typing_keys import press_key
@@ -214,25 +214,61 @@ def test_the_next_meeting_is_proposed_until_somebody_chooses_another(qtbot: QtBo
     assert view.meeting.value() == first
 
 
-def test_the_start_page_asks_for_the_passphrase_of_a_bag(qtbot: QtBot, tmp_path: Path) -> None:
-    page = StartPage(tmp_path / "dossiers")
-    qtbot.addWidget(page)
-    asked: list[tuple[Path, str, Path]] = []
-    page.bag_chosen.connect(lambda *told: asked.append(told))
-    page.show()
-    page.bag.ask_passphrase(tmp_path / "AG.mallette")
+def test_who_never_had_a_bag_is_taught(qtbot: QtBot, rig: Rig, tmp_path: Path) -> None:
+    view = bags_view(qtbot, rig)
+    steps = view.discards.table.empty_words().split("\n")
+    assert [step[:2] for step in steps] == ["1.", "2.", "3."]
 
-    page.bag.go_button.click()
+    view.passphrase.set_value(WORDS)
+    view.make(tmp_path / "AG.mallette")
+    rig.settle()
+    assert view.discards.table.empty_words().startswith("Nothing is to be decided")
+
+
+def test_meetings_of_one_kind_are_told_apart(qtbot: QtBot, rig: Rig) -> None:
+    def plan() -> None:
+        services = rig.context.services
+        kind, day = factories.kind(services, BasicKind.GROUP_SESSION), services.today() + timedelta(days=9)
+        services.meetings.plan(NewMeeting(kind, day, theme="Rents", working_group_id=rig.ids["Housing"]))
+
+    rig.ask(plan)
+    view = bags_view(qtbot, rig)
+    assert view.meeting.combo.currentText().endswith(" · Housing · Rents")
+
+
+def test_what_a_passphrase_lacks_is_said_before_a_file_is_looked_for(
+    qtbot: QtBot, rig: Rig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def choose(*told: object) -> tuple[str, str]:
+        asked.append(str(told[1]))
+        return str(tmp_path / "AG"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    view = bags_view(qtbot, rig)
+
+    view.make_button.click()
+    rig.settle()
+    assert view.passphrase.refusal().startswith("A passphrase of at least 8 letters")
+    view.back_button.click()
+    assert view.passphrase.refusal() == "The passphrase is needed here."
     assert asked == []
-    assert page.bag.passphrase.isVisible()
-    card = page._card
-    qtbot.waitUntil(lambda: card.height() >= card.box.totalHeightForWidth(card.width()))  # its refusal too
-    page.bag.passphrase.set_value(WORDS)
-    page.bag.go_button.click()
-    tried = tmp_path / "dossiers" / "AG"
+
+    view.passphrase.set_value(WORDS)
+    view.make_button.click()
+    rig.settle()
+    assert asked == ["Where the bag goes"]
+    assert view.passphrase.refusal() == ""
+    assert "AG.mallette" in view.notice.text()
+    assert rig.shown == []
+
+
+def test_the_dossier_of_a_bag_takes_a_name_that_is_free(tmp_path: Path) -> None:
+    tried = tmp_path / "AG"
+    assert free_folder(tmp_path, "AG") == tried
     tried.mkdir(parents=True)
-    page.bag.go_button.click()
+    assert free_folder(tmp_path, "AG") == tried  # empty: a refused passphrase left it
     (tried / "csxl.db").touch()
-    page.bag.go_button.click()
-    assert [told[2] for told in asked] == [tried, tried, tried.with_name("AG 2")]
-    assert asked[0][:2] == (tmp_path / "AG.mallette", WORDS)
+    assert free_folder(tmp_path, "AG") == tmp_path / "AG 2"

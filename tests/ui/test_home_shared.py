@@ -210,20 +210,6 @@ def test_a_text_that_is_being_typed_is_told_before_it_is_left(
     assert rig.ask(lambda: context.services.records.values(Person, key)["note"]) == "un,,,\ndeux\ntrois 1 2 3"
 
 
-def test_the_start_page_joins_a_shared_folder(qtbot: QtBot, tmp_path: Path) -> None:
-    page = StartPage(tmp_path / "dossiers")
-    qtbot.addWidget(page)
-    asked: list[tuple[Path, str, Path]] = []
-    page.join_chosen.connect(lambda place, words, folder: asked.append((place, words, folder)))
-    page.show()
-    page.joining.ask_passphrase(tmp_path / "commun")
-    page.joining.go_button.click()
-    assert asked == []
-    page.joining.passphrase.set_value(WORDS)
-    page.joining.go_button.click()
-    assert asked == [(tmp_path / "commun", WORDS, tmp_path / "dossiers" / "commun")]
-
-
 def test_the_passphrase_of_a_new_folder_is_typed_twice(
     rig: Rig, page: HomePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -302,10 +288,10 @@ def test_who_finds_the_dossier_open_elsewhere_may_join_or_take_a_bag(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", folder)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", file)
     page.offer(Offer(tmp_path, Help.HELD, "a.db", NOW))
-    assert not page.joining.link.isVisible()  # it stands above already
+    assert not page.links.join.isVisible()  # it stands above already
     page.rescue.join_button.click()
     page.rescue.bag_button.click()
     assert asked == ["folder", "bag"]
     page.offer(Offer(tmp_path, Help.RESTORE, "a.db", NOW))
     assert not page.rescue.join_button.isVisible()
-    assert page.joining.link.isVisible()
+    assert page.links.join.isVisible()

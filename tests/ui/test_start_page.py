@@ -22,7 +22,7 @@ def page(qtbot: QtBot, tmp_path: Path) -> StartPage:
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
-    made._name.setFocus()
+    made.name.setFocus()
     return made
 
 
@@ -38,8 +38,8 @@ def test_keyboard_alone_reaches_every_way_and_hears_what_it_does(page: StartPage
 
     reached = [each for each in passed if each in ways]
     assert list(dict.fromkeys(reached)) == ways
-    assert page.bag.link in passed
-    assert page.joining.link in passed
+    assert page.links.bag in passed
+    assert page.links.join in passed
     assert all(each.accessibleDescription() for each in ways if isinstance(each, QPushButton))
 
 
@@ -47,10 +47,10 @@ def test_name_and_enter_make_a_dossier(page: StartPage, tmp_path: Path) -> None:
     asked: list[tuple[Path, str]] = []
     page.new_chosen.connect(lambda *told: asked.append(told))
 
-    QTest.keyClick(page._name.edit, Qt.Key.Key_Return)
-    assert page._name.refusal()
-    type_text(page._name.edit, "Coordination de Sainte-Alix")
-    QTest.keyClick(page._name.edit, Qt.Key.Key_Return)
+    QTest.keyClick(page.name.edit, Qt.Key.Key_Return)
+    assert page.name.refusal()
+    type_text(page.name.edit, "Coordination de Sainte-Alix")
+    QTest.keyClick(page.name.edit, Qt.Key.Key_Return)
 
     assert asked == [(tmp_path / "dossiers" / "Coordination de Sainte-Alix", "Coordination de Sainte-Alix")]
 
@@ -60,10 +60,10 @@ def test_table_begins_a_dossier_once_the_office_has_a_name(page: StartPage, tmp_
     page.table_chosen.connect(lambda *told: asked.append(told))
 
     page.table_button.click()
-    assert page._name.refusal()
+    assert page.name.refusal()
     assert asked == []
-    type_text(page._name.edit, "Sainte-Alix")
-    page.begin_with(tmp_path / "membres.xlsx")
+    type_text(page.name.edit, "Sainte-Alix")
+    page.beginning.begin_with(tmp_path / "membres.xlsx")
 
     assert asked == [(tmp_path / "dossiers" / "Sainte-Alix", "Sainte-Alix", tmp_path / "membres.xlsx")]
 
@@ -103,7 +103,7 @@ def test_on_a_small_screen_large_letters_scroll(qtbot: QtBot, qapp: QApplication
     QApplication.processEvents()
     assert page.size() == QSize(1366, 768)
 
-    for last in (page.stick_button, page.joining.link, page.manual_button, page.language):
+    for last in (page.stick_button, page.links.join, page.manual_button, page.language):
         for _press in range(30):
             if (front := QApplication.focusWidget()) is last:
                 break

@@ -12,6 +12,8 @@ from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.office import Attachment
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.storage import attachments
+from csxl_desktop.storage.backups import ledger
+from csxl_desktop.storage.backups.kept import place_of
 from csxl_desktop.ui.binding import save_to
 from csxl_desktop.ui.widgets.text_fields import TextField
 from tests import factories
@@ -95,3 +97,44 @@ def test_it_goes_on_elsewhere_with_what_was_typed(
     assert not dossier.exists()
     with open_workspace(gone, AUTHOR, lambda: NOW) as before:  # what went away is as it was
         assert before.records.values(Person, key)["note"] == ""
+
+
+def test_backups_that_are_taken_away_are_told_and_made_anew(running: Running, dossier: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    opened(running, dossier)
+    running.ask(lambda services: services.backups.choose_second_place(stick))
+    running.ask(lambda services: services.backups.make())
+    look(running)
+    place = place_of(dossier)
+    place.rename(tmp_path / "moved away")
+
+    look(running)
+    running.settle()
+    said = running.window.banner.text()
+    assert said.startswith(f"The folder of the backups has disappeared: {place}.")
+    assert "Your dossier is whole" in said
+    assert len(ledger.read(place).backups()) == 1  # made at once, whatever was written since
+
+    running.press("Open the backups")
+    sheet = running.page.backups
+    assert running.window.banner.text() == ""
+    assert sheet.notice.text().startswith("The folder of the backups has disappeared")
+    assert sheet.table.model().rowCount() == 1
+    assert str(stick) in sheet.second.where.text()
+    look(running)
+    assert len(ledger.read(place).backups()) == 1
+
+
+def test_page_of_the_backups_tells_it_before_the_next_look(running: Running, dossier: Path, tmp_path: Path) -> None:
+    opened(running, dossier)
+    running.ask(lambda services: services.backups.make())
+    look(running)
+    place_of(dossier).rename(tmp_path / "moved away")
+
+    running.page.open_backups()
+    running.settle()
+
+    sheet = running.page.backups
+    assert sheet.notice.text().startswith("The folder of the backups has disappeared")
+    assert sheet.table.model().rowCount() == 1

@@ -1,7 +1,7 @@
 """The backups of an open dossier: when one is made, where they are, what is still to be worried about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,6 +51,7 @@ class SafetyState:
     folder: Path
     exported_at: datetime | None
     encrypted: bool = False
+    vanished_at: datetime | None = None  # the folder of the backups was seen to be gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,14 @@ class BackupService:
         self._database, self._now = database, database.now
         self._folder = database.folder
         self._looking = database.looked_at is not None  # then the folder is the place of backups itself
+        self._had_place = False
+        self._vanished_at: datetime | None = None
 
     def draw(self, why: Why = Why.PERIODIC) -> making.Draft | None:
         """The pages as they stand; None where nothing was written since the last backup, or nothing can be."""
         if self._looking:
             return None
+        self.is_place_lost()
         return self._database.draw_backup(why, again=why is Why.HAND)
 
     def make(self, why: Why = Why.HAND) -> Finished:
@@ -102,9 +106,20 @@ class BackupService:
         """Whether the open file still lies under its name: it is looked for, never opened beside its own lock."""
         return self._looking or held_here(self._folder)
 
+    def is_place_lost(self) -> bool:
+        """Whether somebody took the folder of the backups away while the dossier is open; the next backup makes one."""
+        if not self.is_in_place() or self._looking:
+            return False
+        there = place_of(self._folder).is_dir()
+        if self._had_place and not there:
+            self._vanished_at = self._now()
+        self._had_place |= there
+        return self._had_place and not there
+
     def sweep(self) -> None:
         """Remove what a killed backup left; before the first one of a window."""
         if not self._looking:
+            elsewhere.settle(self._folder)
             from csxl_desktop.services.safety import drilling  # it restores, which makes backups
 
             making.sweep(place_of(self._folder))
@@ -119,7 +134,9 @@ class BackupService:
         """How safe the dossier is; None while one looks at a backup."""
         if self._looking:
             return None
-        return state_of(self._folder, self._now(), encrypted=self._database.key is not None)
+        self.is_place_lost()
+        state = state_of(self._folder, self._now(), encrypted=self._database.key is not None)
+        return replace(state, vanished_at=self._vanished_at)
 
     def rows(self) -> list[BackupRow]:
         """Every backup, the newest first."""

@@ -17,7 +17,7 @@ from csxl_desktop.storage.errors import BackupDamagedError, BackupFailedError, S
 from csxl_desktop.storage.replacing import replace_file
 from csxl_desktop.system.clock import now_utc
 
-CHOICE_FILE = "deuxieme-lieu.json"  # this computer's own: it lies in the dossier, which lies on this computer
+CHOICE_FILE = "deuxieme-lieu.json"  # this computer's own; beside the backups, not among them: they may be taken away
 _PREFIX = "CSXL "
 _MOST_COPIED = 20  # the newest; a new stick need not take two days of every ten minutes
 
@@ -34,7 +34,7 @@ class SecondPlace:
 def second_place(folder: Path) -> SecondPlace:
     """What was chosen on this computer for the dossier `folder`."""
     try:
-        found = json.loads((place_of(folder) / CHOICE_FILE).read_text(encoding="utf-8"))
+        found = json.loads(_choice_of(folder).read_text(encoding="utf-8"))
         path, chosen = Path(found["path"]), datetime.fromisoformat(found["at"])
     except (OSError, ValueError, KeyError, TypeError):
         return SecondPlace(None, None, None)
@@ -44,9 +44,8 @@ def second_place(folder: Path) -> SecondPlace:
 
 def choose(folder: Path, path: Path | None, now: datetime) -> None:
     """From now on copies go to `path`; None: nowhere."""
-    place = place_of(folder)
-    file = place / CHOICE_FILE
-    place.mkdir(mode=0o700, exist_ok=True)
+    file = folder / CHOICE_FILE
+    _early_choice(folder).unlink(missing_ok=True)
     if path is None:
         file.unlink(missing_ok=True)
         return
@@ -54,6 +53,24 @@ def choose(folder: Path, path: Path | None, now: datetime) -> None:
     work.touch(mode=0o600)
     work.write_text(json.dumps({"path": str(path), "at": now.isoformat(timespec="seconds")}), encoding="utf-8")
     replace_file(work, file)
+
+
+def settle(folder: Path) -> None:
+    """What an earlier version chose lay among the backups: it comes out of there."""
+    with suppress(OSError):
+        early = _early_choice(folder)
+        if early.exists() and not (folder / CHOICE_FILE).exists():
+            replace_file(early, folder / CHOICE_FILE)
+
+
+def _choice_of(folder: Path) -> Path:
+    """Where the choice stands: an earlier version's, as long as it was not moved."""
+    file = folder / CHOICE_FILE
+    return file if file.exists() else _early_choice(folder)
+
+
+def _early_choice(folder: Path) -> Path:
+    return place_of(folder) / CHOICE_FILE
 
 
 def copy_to(folder: Path, path: Path, now: datetime | None = None) -> Backup | None:

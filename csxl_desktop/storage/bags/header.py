@@ -13,6 +13,7 @@ from typing import IO, Any
 from uuid import UUID
 
 from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.domain.passphrases import NotThePassphraseError
 from csxl_desktop.i18n import N_
 from csxl_desktop.storage import keys
 from csxl_desktop.storage.file_digest import digest_of
@@ -38,7 +39,7 @@ class DamagedBagError(BagError):
     then = N_("Copy it again from where it comes.")
 
 
-class WrongPassphraseError(BagError):
+class WrongPassphraseError(NotThePassphraseError, BagError):
     template = N_("This is not the passphrase of this bag.")
     safe = N_("The file is whole.")
     then = N_("Try again, capital letters count.")

@@ -85,6 +85,9 @@ class ContactEntry(SentTogether, QWidget):
     def sent_fields(self) -> Iterable[Field]:
         return (self.line, *self.fields.values())
 
+    def kept_form(self) -> KeptForm:
+        return self._kept
+
     def typed(self) -> Typed:
         """Nothing once it is on its way."""
         return super().typed() if self.button.isEnabled() else {}

@@ -42,6 +42,15 @@ class LetterEditor(SentTogether, QWidget):
     def sent_fields(self) -> Iterable[Field]:
         return (self.title, self.text)
 
+    def kept_form(self) -> KeptForm:
+        return self.kept
+
+    def open_again(self, key: str) -> bool:
+        if key != "letter-" or not self.isHidden():  # what changes a letter is opened beside that letter
+            return False
+        self.begin()
+        return True
+
     def begin(self, title: str = "", text: RichText | None = None) -> None:
         """A letter to be changed, or an empty one; what is half written stays."""
         if self.isHidden() or not self.typed():

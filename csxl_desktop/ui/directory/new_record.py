@@ -22,6 +22,8 @@ from csxl_desktop.ui.widgets.sent_together import SentTogether, Typed, offer_bac
 from csxl_desktop.ui.widgets.text import Card, Title, label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
+_KEPT_AS = "new-"
+
 
 class NewRecordPanel(SentTogether, QWidget):
     """`created(kind, id)` once written; `known(kind, id)` where the name belongs to one already there; `closed`.
@@ -73,14 +75,24 @@ class NewRecordPanel(SentTogether, QWidget):
         self.near.begin(kind)
         self.near.read()
         if typed:
-            self._kept.follow(f"new-{kind}")
+            self._kept.follow(f"{_KEPT_AS}{kind}")
             self.name.edit.setText(typed)
         else:
-            self._kept.turn_to(f"new-{kind}")
+            self._kept.turn_to(f"{_KEPT_AS}{kind}")
         self.name.setFocus()
 
     def sent_fields(self) -> Iterable[Field]:
         return (self.name,)
+
+    def kept_form(self) -> KeptForm:
+        return self._kept
+
+    def open_again(self, key: str) -> bool:
+        kind = key.removeprefix(_KEPT_AS)
+        if kind not in {"person", "organisation"} or self.typed():
+            return False
+        self.wanted.emit(kind)
+        return True
 
     def give_up(self) -> None:
         """Leave it; what was typed is offered back."""

@@ -250,6 +250,9 @@ class OccurrencesCard(SentTogether, Card):
     def sent_fields(self) -> Iterable[Field]:
         return (self.day, self.number)
 
+    def kept_form(self) -> KeptForm:
+        return self._kept
+
     def note(self) -> None:
         """The day and its number become a line; the cursor is back in the day for the next one."""
         day, typed = self.day.value(), self.number.value()

@@ -40,6 +40,7 @@ class SecondPlaceCard(Card):
         row.addStretch()
         for each in (self.notice, self.where):
             self.box.addWidget(each)
+        self.box.addStretch()  # its title stands beside its neighbour's, whichever is higher
         self.box.addLayout(row)
 
     def show_state(self, state: SafetyState) -> None:
@@ -76,6 +77,7 @@ class PlainExportCard(Card):
         row.addWidget(self.open_button)
         row.addStretch()
         self.box.addWidget(self.words)
+        self.box.addStretch()
         self.box.addLayout(row)
 
     def show_state(self, state: SafetyState) -> None:

@@ -1,9 +1,11 @@
 """Backups in words: why each was made, how old it is, what restoring it would lose."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from csxl_desktop.domain.errors import Told
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import long_date, short_date
 from csxl_desktop.i18n.numbers import decimal
@@ -24,6 +26,14 @@ WHY = {
     "erase": N_("before a person was anonymised"),
     "report": N_("report archived: kept for ever"),
 }
+VANISHED = Told(
+    N_("The folder of the backups has disappeared: {path}."),
+    N_("Your dossier is whole, and is backed up anew there."),
+    N_(
+        "If somebody moved it, keep it: “Restore a backup…” on the first page reads it wherever it lies. Else look for "
+        "it in the bin of this computer."
+    ),
+)
 _MEGABYTE = 1_000_000
 
 
@@ -31,6 +41,17 @@ def moment(at: datetime) -> str:
     """“28/11/2026 at 14:03”, as the clock on the wall has it."""
     here = at.astimezone()
     return _("{day} at {time}").format(day=short_date(here.date()), time=f"{here:%H:%M}")
+
+
+def moments(rows: "Sequence[BackupRow]") -> dict[str, str]:
+    """When each was made, by its name: to the second where another one bears the same minute."""
+    crowded = Counter(moment(row.at) for row in rows)
+    return {row.name: _to_the_second(row.at) if crowded[moment(row.at)] > 1 else moment(row.at) for row in rows}
+
+
+def _to_the_second(at: datetime) -> str:
+    here = at.astimezone()
+    return _("{day} at {time}").format(day=short_date(here.date()), time=f"{here:%H:%M:%S}")
 
 
 def long_moment(at: datetime) -> str:

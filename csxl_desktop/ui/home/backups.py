@@ -1,6 +1,6 @@
 """The backups, opened from Accueil or where a dossier does not open: a list, what each would lose, one button."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,11 +13,12 @@ from csxl_desktop.services.safety import backups
 from csxl_desktop.services.safety.backups import BackupRow, SafetyState
 from csxl_desktop.services.safety.losses import Losses
 from csxl_desktop.services.safety.plain_export import PlainExport, export_now, last_export
+from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.errors import sentence
+from csxl_desktop.ui.errors import below_each_other, sentence
 from csxl_desktop.ui.home.backup_detail import BackupDetail
 from csxl_desktop.ui.home.backup_places import PlainExportCard, SecondPlaceCard
-from csxl_desktop.ui.home.backup_words import moment, size_words, why_words
+from csxl_desktop.ui.home.backup_words import VANISHED, moment, moments, size_words, why_words
 from csxl_desktop.ui.home.carrying import CarryAway
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Align, Column, RowTableModel
@@ -48,7 +49,10 @@ class BackupsSheet(QWidget):
         super().__init__()
         self._context, self._place = context, place
         self._folder: Path | None = None
-        self._model = RowTableModel[BackupRow](_columns(), lambda row: row.name)
+        self._made: dict[str, str] = {}
+        self._model = RowTableModel[BackupRow](
+            _columns(lambda row: self._made.get(row.name, moment(row.at))), lambda row: row.name
+        )
         self.table = RowTable(
             self._model, _("Backups"), compact=True, empty=_("There is no backup of this dossier yet.")
         )
@@ -173,6 +177,7 @@ class BackupsSheet(QWidget):
         return _Read(services.rows(), services.state())
 
     def _show(self, read: _Read) -> None:
+        self._made = moments(read.rows)
         self._model.set_rows(read.rows)
         for each in (self.now_button, self.carrying, self.second, self.plain):
             each.setVisible(read.state is not None)
@@ -183,6 +188,8 @@ class BackupsSheet(QWidget):
             self.drill.setText(_drill_words(read.state))
             if warning := state_warning(read.state):
                 self.notice.say(warning, "wrong")
+            if read.state.vanished_at is not None and not read.rows and self.now_button.isEnabled():
+                self.back_up()
         if self.table.chosen_row() is None:
             self.detail.choose(None)
 
@@ -233,7 +240,7 @@ def standing_alone(context: Context, place: Path) -> BackupsSheet:
     sheet.resize(*START_SIZE)
     sheet.setWindowTitle(_("CSXL – Coordination Sociale"))
     context.errors.refused.connect(sheet.say)
-    context.errors.failed.connect(sheet.say)
+    context.errors.unpaged.connect(sheet.say)
     context.errors.unread.connect(lambda error: sheet.say(sentence(error)))
     sheet.reload()
     return sheet
@@ -241,6 +248,8 @@ def standing_alone(context: Context, place: Path) -> BackupsSheet:
 
 def state_warning(state: SafetyState) -> str:
     """What is wrong with the backups themselves; empty where nothing is."""
+    if state.vanished_at is not None:
+        return below_each_other(VANISHED.parts(path=state.folder / PLACE))
     if state.damage_seen:
         return _(
             "Damage was seen in the dossier or in a backup: no older backup is removed any more. "
@@ -267,9 +276,9 @@ def _drill_words(state: SafetyState) -> str:
     return words.format(moment=moment(state.drilled_at), count=state.drill_lost)
 
 
-def _columns() -> Sequence[Column[BackupRow]]:
+def _columns(made: Callable[[BackupRow], str]) -> Sequence[Column[BackupRow]]:
     return (
-        Column(N_("Made"), lambda row: moment(row.at), lambda row: row.number, width=150, strong=True),
+        Column(N_("Made"), made, lambda row: row.number, width=180, strong=True),
         Column(N_("Why"), why_words, why_words, state=_mark),
         Column(N_("Size"), lambda row: size_words(row.size), lambda row: row.size, align=Align.RIGHT, width=80),
     )

@@ -8,14 +8,16 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from csxl_desktop.domain import passphrases
+from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import _
 from csxl_desktop.services.bag_removal import check, remove
 from csxl_desktop.services.bags import SUFFIX, BagsPage
-from csxl_desktop.services.reconciling import TakenIn, WouldDeleteError
 from csxl_desktop.system import clock
-from csxl_desktop.ui.bag_words import bag_words, banner_words, taken_words
+from csxl_desktop.ui.bag_words import bag_words, banner_words, first_bag_words
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import sentence
+from csxl_desktop.ui.home.bag_back import BagBack
 from csxl_desktop.ui.home.bag_place import BagPlaceLine, next_bag, place_of_bags, remember_place
 from csxl_desktop.ui.home.discards import DiscardsView
 from csxl_desktop.ui.home.kept_beside import KeptBesideView
@@ -25,6 +27,7 @@ from csxl_desktop.ui.printing import documents_folder
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.flow import SharedLines
+from csxl_desktop.ui.widgets.form import column
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.stack import StackLayout
 from csxl_desktop.ui.widgets.text import Card, label
@@ -44,12 +47,10 @@ class BagView(QWidget):
         self.passphrase = TextField(_("Passphrase of the bag"))
         self.make_button = button(_("Make the bag…"), "download", self._make, look="primary")
         self.place = BagPlaceLine(self._choose_target)
-        self.back_button = button(_("Take a bag back…"), "upload", self._choose_bag)
+        self.back = BagBack(context, self.passphrase)
+        self.back_button, self.lacking = self.back.button, self.back.lacking
         self.remove_button = link_button(_("Remove this bag from the laptop"), self._remove)
-        self.notice = Notice(action=_("Take it out again"), clicked=self._take_out)
-        self.lacking = Notice(action=_("Take it in all the same"), clicked=self._take_lacking)
-        self._lacking: tuple[Path, str] | None = None  # the bag that lacks much, and its passphrase
-        self._act: UUID | None = None  # that took the last bag in
+        self.notice = Notice(action=_("Take it out again"), clicked=self.back.take_out)
         self._proposed: UUID | None = None  # the meeting that was proposed last
         self.told = label("", "secondary", wrap=True)
         self.discards, self.beside = DiscardsView(context, page), KeptBesideView(context, page)
@@ -58,15 +59,18 @@ class BagView(QWidget):
         )
         self._below = StackLayout()
         self.notice.action.hide()
+        self.back.said.connect(self._say)
+        self.back.came.connect(self.reload)
         self._build()
 
     def _build(self) -> None:
         sizes = look().sizes
         line = SharedLines()
         line.setSpacing(sizes.between)
-        for each, weight in ((self.meeting, 3), (self.passphrase, 3), (self.make_button, 0), (self.back_button, 0)):
+        beside = (self._level_with_fields(self.make_button), self._level_with_fields(self.back_button))
+        for each, weight in ((self.meeting, 3), (self.passphrase, 3), (beside[0], 0), (beside[1], 0)):
             line.add(each, weight)
-            line.setAlignment(each, Qt.AlignmentFlag.AlignBottom)
+            line.setAlignment(each, Qt.AlignmentFlag.AlignTop)
         card = Card(padding=sizes.between)
         card.box.addLayout(line)
         card.box.addWidget(self.place)
@@ -83,6 +87,12 @@ class BagView(QWidget):
             self._below.addWidget(view)
         box.addLayout(self._below, 1)
         self.switch.changed.connect(lambda _key: self._turn())
+
+    def _level_with_fields(self, made: QWidget) -> QWidget:
+        """Beside what is typed in, whatever stands below that."""
+        above = QWidget()
+        above.setFixedHeight(self.meeting.control_top())
+        return column(above, made, spacing=0)
 
     def _turn(self) -> None:
         view = self.discards if self.switch.value() == _WAITS else self.beside
@@ -103,13 +113,15 @@ class BagView(QWidget):
             self._proposed = found.meetings[0][0] if found.meetings else None
             self.meeting.set_value(self._proposed)
         self._show_place(closing=found.open_bag is not None)
-        if found.open_bag is not None and not self.notice.text():  # what was just done is not talked over
+        if found.open_bag is not None and (self.back.coming or not self.notice.text()):
+            self.back.forget()  # a bag takes in no other; what was just done is not talked over
             self._say(banner_words(found.open_bag))
         self.meeting.setVisible(found.open_bag is None)
         self.back_button.setVisible(found.open_bag is None)
         self.remove_button.setVisible(found.open_bag is not None)
         self.told.setText("\n".join(bag_words(row) for row in found.bags[:3]))
         self.told.setVisible(bool(found.bags))
+        self.discards.table.set_empty(self.discards.nothing if found.bags or found.open_bag else first_bag_words())
 
     def _show_place(self, *, closing: bool) -> None:
         place = place_of_bags(self._context.state)
@@ -122,12 +134,25 @@ class BagView(QWidget):
     def _make(self) -> None:
         """Where the last one went; the first time, a place is asked for."""
         place, today = place_of_bags(self._context.state), self._context.today()
+        if not self._passphrase_fits():
+            return
         if place is None:
             self._choose_target()
         else:
             self._write(lambda: next_bag(place, today))
 
+    def _passphrase_fits(self) -> bool:
+        """Before a file is looked for; a new one is told where it is typed what it lacks."""
+        try:
+            passphrases.check(str(self.passphrase.value()))
+        except DomainError as error:
+            self.back.refuse_passphrase(sentence(error))
+            return False
+        return True
+
     def _choose_target(self) -> None:
+        if not self._passphrase_fits():
+            return
         start = documents_folder() / (_("Meeting bag") + SUFFIX)
         kinds = _("Meeting bag (*{suffix})").format(suffix=SUFFIX)
         name, _kind = QFileDialog.getSaveFileName(self, _("Where the bag goes"), str(start), kinds)
@@ -164,68 +189,23 @@ class BagView(QWidget):
         remember_place(self._context.state, target)
         self.passphrase.set_value("")
         self.reload()
-        self._act = None
+        self.back.act = None
         words = _("The bag is ready: {name}. Copy it to the laptop.")
         if self.remove_button.isVisibleTo(self):
             words = _("The bag is closed up: {name}. Once it is back at the office, remove it from this laptop.")
         self._say(words.format(name=target.name), "good")
 
-    def _choose_bag(self) -> None:
-        kinds = _("Meeting bag (*{suffix})").format(suffix=SUFFIX)
-        name, _kind = QFileDialog.getOpenFileName(self, _("The bag that comes back"), str(documents_folder()), kinds)
-        if name:
-            self.take_back(Path(name))
+    def choose(self, path: Path) -> None:
+        """The file at `path` comes back."""
+        self.back.await_passphrase(path)
 
     def take_back(self, path: Path) -> None:
-        """Take in what was done with the bag at `path`; where it lacks much, it is said, and asked."""
-        self._take(path, str(self.passphrase.value()))
-
-    def _take(self, path: Path, words: str, *, deletions: bool = False) -> None:
-        context = self._context
-        self.lacking.hide()
-
-        def refused(error: Exception) -> None:
-            if isinstance(error, WouldDeleteError):
-                self._lacking = path, words
-                self.lacking.say(sentence(error), "late")
-            else:
-                context.errors.show(error)
-
-        context.jobs.save(
-            lambda: context.services.bags.take_back(path, words, deletions=deletions),
-            self._taken,
-            refused,
-            owner=self,
-            label=_("Taking the bag back"),
-        )
-
-    def _take_lacking(self) -> None:
-        """What the bag lacks was thrown away on the way: so said whoever saw how much it is."""
-        if self._lacking is not None:
-            (path, words), self._lacking = self._lacking, None
-            self._take(path, words, deletions=True)
-
-    def _taken(self, taken: TakenIn) -> None:
-        self.passphrase.set_value("")
-        self.reload()
-        self._act = taken.transaction_id
-        self._say(taken_words(taken), "late" if taken.asked else "good")
-
-    def _take_out(self) -> None:
-        services, transaction_id = self._context, self._act
-        if transaction_id is not None:
-            self._save(
-                lambda: services.services.history.undo_transaction(transaction_id), lambda _undone: self._out(), ""
-            )
+        """Take in what was done with the bag at `path`."""
+        self.back.take(path, str(self.passphrase.value()))
 
     def _say(self, text: str, tone: str = "plain") -> None:
         self.notice.say(text, tone)
-        self.notice.action.setVisible(self._act is not None)
-
-    def _out(self) -> None:
-        self._act = None
-        self._say(_("What came with the bag is out again; the bag can be taken back once more."))
-        self.reload()
+        self.notice.action.setVisible(self.back.act is not None)
 
     def _save(self, work: Callable[[], T], done: Callable[[T], object], words: str) -> None:
         self._context.jobs.save(work, done, self._context.errors.show, owner=self, label=words)

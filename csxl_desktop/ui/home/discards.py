@@ -53,12 +53,13 @@ class DiscardsView(QWidget):
         self._context, self._page = context, page
         self._row: DiscardedRow | None = None
         self.model = RowTableModel(_COLUMNS, lambda row: row.id)
+        self.nothing = _("Nothing is to be decided: everything that came back stands.")
         self.table = RowTable(
             self.model,
             _("To decide"),
             key="discards",
             state=context.state,
-            empty=_("Nothing is to be decided: everything that came back stands."),
+            empty=self.nothing,
         )
         self.keep_all_button = link_button(_("Let everything stand as it is"), self._keep_all, "check")
         self._title = label("", "strong", wrap=True)

@@ -1,5 +1,6 @@
 """What the whole dossier remembers, what leaves with the laptop: opened from Accueil."""
 
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +15,7 @@ from csxl_desktop.ui.home.retention import RetentionView
 from csxl_desktop.ui.home.shared import SharedView
 from csxl_desktop.ui.home.trash import TrashView
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.page import HISTORY, PROTECTION, SHARED, Page
+from csxl_desktop.ui.page import BAG, HISTORY, PROTECTION, SHARED, Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.flow import HeadLayout
@@ -95,6 +96,9 @@ class MemorySheet(QWidget):
             self.acts.show_record(key)
         elif kind == SHARED:
             self.show_shared()
+        elif kind == BAG and isinstance(key, Path):
+            self.show_bags()
+            self.bags.choose(key)
         elif kind == PROTECTION:
             self.show_protection()
 

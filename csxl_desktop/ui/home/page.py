@@ -18,7 +18,7 @@ from csxl_desktop.ui.home.guide import Guide
 from csxl_desktop.ui.home.lines import Line, LinesCard
 from csxl_desktop.ui.home.standing import HomeStanding
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.page import BACKUPS, HISTORY, PROTECTION, SHARED, WORDS, Page
+from csxl_desktop.ui.page import BACKUPS, BAG, HISTORY, PROTECTION, SHARED, WORDS, Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.chart import ChartView
 from csxl_desktop.ui.widgets.field import leave_focused_field
@@ -111,7 +111,7 @@ class HomePage(Page):
         )
 
     def open_record(self, kind: str, key: object) -> None:
-        if kind in {HISTORY, SHARED, PROTECTION}:
+        if kind in {HISTORY, SHARED, BAG, PROTECTION}:
             self.open_memory()
             if self.memory is not None:
                 self.memory.open_place(kind, key)

@@ -43,6 +43,9 @@ class CorrigendumPart(SentTogether, QWidget):
     def sent_fields(self) -> Iterable[Field]:
         return (self.reason, self.text)
 
+    def kept_form(self) -> KeptForm:
+        return self._kept
+
     def turn_to(self, meeting_id: object) -> None:
         """Another meeting is shown: with what was typed for it, or nothing."""
         self._kept.leave()

@@ -22,6 +22,8 @@ from csxl_desktop.ui.widgets.sent_together import SentTogether, Typed, offer_bac
 from csxl_desktop.ui.widgets.text import Card, Title, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 
+_KEPT_AS = "new-meeting"
+
 
 class NewMeetingPanel(SentTogether, QWidget):
     """`planned(id)` once it is written down, `closed()` where it is given up, `wanted()` where it is so no longer."""
@@ -82,7 +84,7 @@ class NewMeetingPanel(SentTogether, QWidget):
         self._offer()
         if not self.typed():
             self._empty()
-            self._kept.turn_to("new-meeting")
+            self._kept.turn_to(_KEPT_AS)
         if day is not None:
             self.day.set_value(day)
         self._follow_kind()
@@ -108,6 +110,15 @@ class NewMeetingPanel(SentTogether, QWidget):
 
     def sent_fields(self) -> Iterable[Field]:
         return (self.day, self.theme, self.starts, self.ends)
+
+    def kept_form(self) -> KeptForm:
+        return self._kept
+
+    def open_again(self, key: str) -> bool:
+        if key != _KEPT_AS or self.typed():
+            return False
+        self.wanted.emit()
+        return True
 
     def focus_first(self) -> None:
         self.kind.setFocus()

@@ -95,6 +95,15 @@ class AddForm(SentTogether, QFrame):
     def sent_fields(self) -> Iterable[Field]:
         return self.fields.values()
 
+    def kept_form(self) -> KeptForm | None:
+        return self._kept
+
+    def open_again(self, key: str) -> bool:
+        if self._kept is None or key != self._key() or not self.isHidden():
+            return False
+        self.open_form()
+        return True
+
     def close_form(self) -> None:
         """Hide it; what was typed is forgotten."""
         if self._kept is not None:

@@ -64,6 +64,10 @@ class FieldFrame(QWidget):
         set_tip(self._label, name)
         self.called(name)
 
+    def control_top(self) -> int:
+        """How far below its top the control begins: a button beside it stands level with it."""
+        return self._label.sizeHint().height() + self._box.spacing() if self._labelled else 0
+
     def has_label(self) -> bool:
         """Whether words stand above the control."""
         return self._labelled

@@ -1,14 +1,17 @@
 """Forms of which nothing is saved before their button: what was typed in one is not lost when it goes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
+
+if TYPE_CHECKING:  # it reads these forms
+    from csxl_desktop.ui.kept_form import KeptForm
 
 Typed = Mapping[Field, tuple[Any, str]]
 
@@ -18,6 +21,14 @@ class SentTogether:
 
     def sent_fields(self) -> Iterable[Field]:
         raise NotImplementedError
+
+    def kept_form(self) -> "KeptForm | None":
+        """What keeps it on this computer while it is half filled."""
+        return None
+
+    def open_again(self, key: str) -> bool:  # noqa: ARG002 - of a form that is always open
+        """In a window that is built anew: show what is kept as `key`, where it is of this form and nothing shows it."""
+        return False
 
     def typed(self) -> Typed:
         """What stands in its fields, once one of them is filled; nothing where nobody typed anything."""
@@ -63,8 +74,22 @@ def first_filled(fields: Iterable[Field]) -> Field | None:
 
 def half_filled(window: QWidget) -> Field | None:
     """The first field of such a form, anywhere in the window, that was filled."""
-    forms = (each for each in window.findChildren(QWidget) if isinstance(each, SentTogether) and not each.isHidden())
-    return next((found for form in forms if (found := first_filled(form.sent_fields())) is not None), None)
+    return next((found for _form, found in half_filled_forms(window)), None)
+
+
+def half_filled_forms(window: QWidget) -> Iterator[tuple[SentTogether, Field]]:
+    """Every such form, anywhere in the window, with its first field that was filled."""
+    for form in window.findChildren(QWidget):
+        if isinstance(form, SentTogether) and not form.isHidden():
+            found = first_filled(form.sent_fields())
+            if found is not None:
+                yield form, found
+
+
+def kept_as(form: SentTogether) -> str:
+    """What it is kept as while it is half filled; nothing where it is not kept."""
+    kept = form.kept_form()
+    return kept.key() if kept is not None else ""
 
 
 def offer_back(form: QWidget, bring_back: Callable[[], object]) -> None:

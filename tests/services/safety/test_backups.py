@@ -15,7 +15,7 @@ from csxl_desktop.services.safety.backups import find, finish_drawn, newest_soun
 from csxl_desktop.services.safety.losses import LostKind
 from csxl_desktop.services.safety.places import CloudDossierError, CloudPlaceError, RemoteDossierError, check_live_place
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
-from csxl_desktop.storage.backups import kept, ledger
+from csxl_desktop.storage.backups import elsewhere, kept, ledger
 from csxl_desktop.storage.backups.kept import Why, place_of
 from csxl_desktop.storage.database import FILE_NAME
 from csxl_desktop.storage.errors import (
@@ -159,6 +159,22 @@ def test_file_that_is_moved_away_is_noticed(workspace: Workspace) -> None:
     live.with_name("moved.db").rename(live)
     assert workspace.backups.is_in_place()
     assert held_here(workspace.folder)
+
+
+def test_second_place_of_an_earlier_version_comes_out_of_the_backups(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.backups.make()
+    workspace.backups.choose_second_place(tmp_path)
+    chosen, early = workspace.folder / elsewhere.CHOICE_FILE, place_of(workspace.folder) / elsewhere.CHOICE_FILE
+    chosen.rename(early)
+    assert elsewhere.second_place(workspace.folder).path == tmp_path
+
+    workspace.backups.sweep()
+
+    assert not early.exists()
+    assert elsewhere.second_place(workspace.folder).path == tmp_path
+    chosen.rename(early)
+    workspace.backups.choose_second_place(None)
+    assert elsewhere.second_place(workspace.folder).path is None
 
 
 def test_restoring_can_be_taken_back(dossier: Path) -> None:
