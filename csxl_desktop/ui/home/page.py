@@ -169,6 +169,11 @@ class HomePage(Page):
         self._pages.setCurrentWidget(self.backups)
         self.backups.reload()
 
+    def print_current(self) -> None:
+        from csxl_desktop.ui.document_panel import print_shown  # no page of the board needs it: start-up only
+
+        print_shown(self)
+
     def escape(self) -> None:
         """Back from the settings, the history or the backups."""
         sheet, opener = self.over()

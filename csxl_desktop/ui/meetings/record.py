@@ -13,6 +13,7 @@ from csxl_desktop.domain.meeting_steps import Step, current_step, steps_of
 from csxl_desktop.domain.report_paragraph import minutes_changed
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
+from csxl_desktop.ui.document_panel import print_shown
 from csxl_desktop.ui.file_opening import dropped_files
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
@@ -179,11 +180,8 @@ class RecordView(QWidget):
             self.stack.setCurrentWidget(self.document)
 
     def print_current(self) -> None:
-        """What the step on screen is about; once it is on screen, onto paper."""
-        if self._desk.meeting is None:
-            return
-        if self.stack.currentWidget() is self.document:
-            self.document.panel.print_document()
+        """The document on screen, onto paper; where there is none, that of the step comes on screen first."""
+        if self._desk.meeting is None or print_shown(self.stack):
             return
         has_minutes = self._desk.meeting.record.row.approval is not ApprovalRule.NO_MINUTES
         kind = _DOCUMENT_OF.get(self._step or Step.PREPARE, "minutes" if has_minutes else "attendance-sheet")
