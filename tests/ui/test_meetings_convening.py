@@ -24,9 +24,9 @@ from csxl_desktop.ui.meetings.checklist import TaskEditor
 from csxl_desktop.ui.meetings.convene import ConvenePanel
 from csxl_desktop.ui.meetings.parked import ParkedPage
 from csxl_desktop.ui.meetings.prepare import PreparePanel
-from csxl_desktop.ui.paper import PaperStrip
 from csxl_desktop.ui.meetings.programme import PartEditor
 from csxl_desktop.ui.meetings.speakers import InvolvementEditor
+from csxl_desktop.ui.paper import PaperStrip
 from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key, type_text
 
