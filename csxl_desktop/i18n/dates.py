@@ -78,7 +78,8 @@ def list_date(day: date) -> str:
 
 def narrow_date(day: date) -> str:
     """“jeu. 2 avr.”, for a narrow column whose year is known."""
-    return f"{day_names(current_language(), 'abbreviated')[day.weekday()]} {day.day} {month_short(day.month)}"
+    name = day_names(current_language(), "abbreviated")[day.weekday()]
+    return f"{name} {_day_number(day)} {month_short(day.month)}"
 
 
 def date_range(first: date, last: date | None = None, *, weekday: bool = False) -> str:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import ApprovalRule, MeetingState
 from csxl_desktop.domain.meeting_steps import Step, current_step, steps_of
@@ -35,6 +35,7 @@ from csxl_desktop.ui.meetings.write import WritePanel
 from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.badges import Pill, State
 from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.flow import HeadLayout
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.stepper import Stepper
@@ -83,9 +84,8 @@ class RecordView(QWidget):
     def _build(self) -> None:
         sizes = look().sizes
         self.head = Card()
-        top = QHBoxLayout()
-        top.setSpacing(sizes.between)
-        top.addWidget(self.title, 1)
+        top = HeadLayout()
+        top.addWidget(self.title)
         history = history_button(self._desk.page, partial(_shown_meeting, self._desk))
         for each in (self._pill, self.calling_off.button, self.tell_button, self.print_button, history):
             top.addWidget(each)
