@@ -166,7 +166,9 @@ class Splitter(QSplitter):
             return QSize(width, max((hint.height() for hint in hints), default=0))
         leasts = (look().sizes.px(_ABOVE), *[look().sizes.px(_LOWEST)] * (len(hints) - 1))
         handles = self.handleWidth() * max(0, len(hints) - 1)
-        return QSize(width, sum(max(least, hint.height()) for least, hint in zip(leasts, hints, strict=False)) + handles)
+        return QSize(
+            width, sum(max(least, hint.height()) for least, hint in zip(leasts, hints, strict=False)) + handles
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._turn()
