@@ -176,6 +176,37 @@ def test_hours_are_written_as_the_documents_write_them_and_read_so(qtbot: QtBot,
             assert time_range(time(14, 5), time(23)).startswith(f"{starts.edit.text()} ")
 
 
+def test_an_amount_stands_in_groups_while_nobody_types_there(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    box = QVBoxLayout(holder)
+    field, other = NumberField("Granted", decimals=True, unit="€", grouped=True), TextField("Else")
+    for each in (field, other):
+        box.addWidget(each)
+    sent = _sent(field)
+    field.set_value(Decimal("86000.00"))
+    holder.show()
+    qtbot.waitExposed(holder)
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    other.edit.setFocus()
+    assert field.edit.text() == "86\u202f000,00"
+
+    field.edit.setFocus()
+    assert field.edit.text() == "86000,00"
+    other.edit.setFocus()
+    assert field.edit.text() == "86\u202f000,00"
+    assert sent == []
+
+    for typed in ("1 234,5", "1.234,5", "1,234.5", "1\u202f234,5", "1234.5"):
+        field.set_value(None)
+        field.edit.setFocus()
+        field.edit.setText(typed)
+        other.edit.setFocus()
+        assert field.value() == Decimal("1234.5")
+        assert field.edit.text() == "1\u202f234,5"
+
+
 def test_an_hour_that_is_none_is_refused_until_mended(qtbot: QtBot) -> None:
     field = TimeField("From")
     qtbot.addWidget(field)

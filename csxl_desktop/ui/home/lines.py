@@ -128,7 +128,7 @@ class LinesCard(Card):
             self._lines[min(focused, len(self._lines) - 1)].setFocus()
 
     def set_apart(self, section: str) -> "LinesCard":
-        """Lines of another kind below these, under a heading of their own; nothing stands there while there are none."""
+        """Lines of another kind below these, under their own heading; nothing stands there while there are none."""
         apart = LinesCard(section, "", most=self._most)
         apart.setProperty("look", "plain")
         apart.box.setContentsMargins(0, look().sizes.inside, 0, 0)
