@@ -9,7 +9,7 @@ from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.buttons import PushButton, button, primary_button
 from csxl_desktop.ui.widgets.flow import BoundedColumn, EqualColumns, FlowLayout, HeadLayout, SharedLines
 from csxl_desktop.ui.widgets.form import Splitter, column, scrolled, scrolled_cards
-from csxl_desktop.ui.widgets.messages import UndoStrip
+from csxl_desktop.ui.widgets.messages import Notice, UndoStrip
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.status_strip import StatusStrip
 from csxl_desktop.ui.widgets.text import Card, Title, label
@@ -189,6 +189,18 @@ def test_a_long_fact_of_the_strip_gives_way_and_says_all_in_its_tip(qtbot: QtBot
     assert words in strip.shared.toolTip()
     assert strip.person.geometry().right() < strip.width()
     assert strip.person.width() >= strip.person.sizeHint().width()
+
+
+def test_a_notice_that_is_narrow_has_its_button_below_its_words(qtbot: QtBot) -> None:
+    words = "This computer knows no printer. The document can be saved as PDF and printed elsewhere."
+    notice = Notice(words, "late", action="Save as PDF…", clicked=lambda: None)
+    _show(qtbot, notice, 340, 140)
+    qtbot.waitUntil(lambda: notice._text.width() > 200)
+    assert notice.action.geometry().top() > notice._text.geometry().bottom()
+
+    notice.resize(900, 140)
+    qtbot.waitUntil(lambda: notice.action.geometry().left() > notice._text.geometry().right())
+    assert notice.action.isVisible()
 
 
 def test_in_a_narrow_strip_the_summary_and_the_last_saving_stay_whole(qtbot: QtBot) -> None:
