@@ -11,8 +11,8 @@ from csxl_desktop.domain import directory_rows as rows
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationCategory
-from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.choices import MandateRole
+from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.group_people import GroupParticipant
