@@ -78,7 +78,8 @@ def list_date(day: date) -> str:
 
 def narrow_date(day: date) -> str:
     """“jeu. 2 avr.”, for a narrow column whose year is known."""
-    return f"{day_names(current_language(), 'abbreviated')[day.weekday()]} {day.day} {month_short(day.month)}"
+    name = day_names(current_language(), "abbreviated")[day.weekday()]
+    return f"{name} {_day_number(day)} {month_short(day.month)}"
 
 
 def date_range(first: date, last: date | None = None, *, weekday: bool = False) -> str:
@@ -112,13 +113,17 @@ def clock_time(moment: time) -> str:
             return f"{moment.hour}:{minutes}"
 
 
+def clock_figure(moment: time) -> str:
+    """The same in a field or a narrow place: “9 h 30”, “9.30”, “9:30”."""
+    return clock_time(moment).removesuffix(f"{NBSP}uur")
+
+
 def time_range(start: time | None, end: time | None = None) -> str:
     """“9 h 30 – 12 h 00”; one time alone where there is but one, nothing where there is none."""
     if start is None or end is None:
         only = start if end is None else end
         return "" if only is None else clock_time(only)
-    first = clock_time(start).removesuffix(f"{NBSP}uur")
-    return f"{first} – {clock_time(end)}"
+    return f"{clock_figure(start)} – {clock_time(end)}"
 
 
 def month_name(month: int) -> str:

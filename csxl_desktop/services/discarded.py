@@ -18,11 +18,11 @@ from csxl_desktop.domain.reconciling import Choice, CopySource, DiscardedValue, 
 from csxl_desktop.domain.rich_text import Block, RichText
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.words import told_of
+from csxl_desktop.services.kind_words import one_word
 from csxl_desktop.services.map_words import differing_words
 from csxl_desktop.services.merge_words import value_words
 from csxl_desktop.services.office_history import opened, record_words
 from csxl_desktop.services.personal_data import label_of
-from csxl_desktop.services.personal_data import title_of as kind_title
 from csxl_desktop.services.reconciling import TakenIn, taken_in_of
 from csxl_desktop.services.records import assign, existing, put_away, take_out
 from csxl_desktop.services.vocabulary_names import rename_all
@@ -297,8 +297,8 @@ def _row(session: Session, row: DiscardedValue, *, then: bool = False) -> Discar
     return DiscardedRow(
         id=row.id,
         kind=row.kind,
-        kind_title=kind_title(entity),
-        name=(record_words(session, record) if record else "") or kind_title(entity),
+        kind_title=one_word(entity),
+        name=(record_words(session, record) if record else "") or one_word(entity),
         field=label_of(entity, row.column_name) if row.column_name not in {"", "id", _TRASH} else "",
         ours=Side(ours, row.ours_by, row.ours_at),
         theirs=Side(theirs, row.theirs_by, row.theirs_at),

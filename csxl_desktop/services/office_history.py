@@ -16,6 +16,7 @@ from csxl_desktop.i18n import sort_key
 from csxl_desktop.services import rules
 from csxl_desktop.services.history_parts import kind_of, one_of, with_parts
 from csxl_desktop.services.history_values import FieldChange, field_changes
+from csxl_desktop.services.kind_words import one_word
 from csxl_desktop.services.merge_words import title_of, value_words
 from csxl_desktop.services.natural_keys import KEYS, references
 from csxl_desktop.services.personal_data import title_of as kind_title
@@ -198,8 +199,8 @@ def called(session: Session, kind: type[Record], record_id: UUID) -> str:
     record = session.get(kind, record_id)
     change = session.scalars(newest.limit(1)).first() if record is None else None
     if record is not None:
-        return record_words(session, record) or kind_title(kind)
-    return _name(session, kind, change) if change is not None else kind_title(kind)
+        return record_words(session, record) or one_word(kind)
+    return _name(session, kind, change) if change is not None else one_word(kind)
 
 
 def _conditions(wanted: ActFilter, keys: Collection[UUID] | None) -> Iterator[ColumnElement[bool]]:
@@ -290,14 +291,14 @@ def _name(session: Session, entity: type[Record], change: HistoryChange) -> str:
     """What the record is called now; one that is gone as it was called last."""
     record = session.get(entity, change.record_id)
     if record is not None:
-        return record_words(session, record) or kind_title(entity)
+        return record_words(session, record) or one_word(entity)
     values = {**(change.old or {}), **(change.new or {})}
     named = (values.get(key) for key in ("full_name", "name", "title", "label", "last_name", "theme"))
-    return next((name for name in named if isinstance(name, str) and name), kind_title(entity))
+    return next((name for name in named if isinstance(name, str) and name), one_word(entity))
 
 
 def _changed(session: Session, entity: type[Record], change: HistoryChange) -> ChangedRecord:
     record = session.get(entity, change.record_id)
     told = tuple(field_changes(session, entity, change))
     place = opened(session, record) if record is not None else None
-    return ChangedRecord(kind_title(entity), _name(session, entity, change), change.kind, told, place)
+    return ChangedRecord(one_word(entity), _name(session, entity, change), change.kind, told, place)

@@ -14,8 +14,8 @@ from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.history import HistoryChange
 from csxl_desktop.i18n import N_, sort_key
 from csxl_desktop.services import rules
+from csxl_desktop.services.kind_words import one_word
 from csxl_desktop.services.office_history import record_words
-from csxl_desktop.services.personal_data import title_of as kind_title
 from csxl_desktop.services.records import RecordService, Written
 from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
@@ -147,7 +147,7 @@ def _line(session: Session, record: Record) -> TrashLine:
         .order_by(HistoryChange.at.desc(), HistoryChange.sequence.desc())
         .limit(1)
     ).first()
-    title = kind_title(type(record))
+    title = one_word(type(record))
     return TrashLine(record.__tablename__, record.id, title, record_words(session, record) or title, at, by or "")
 
 

@@ -38,6 +38,14 @@ def on_card(panel: "DocumentPanel") -> Card:
     return card
 
 
+def print_shown(place: QWidget) -> bool:
+    """Onto paper with the document that `place` has on screen; False where it shows none."""
+    shown = next((panel for panel in place.findChildren(DocumentPanel) if panel.isVisible()), None)
+    if shown is not None:
+        shown.print_document()
+    return shown is not None
+
+
 def _save(document: Document, pdf: bytes, window: QWidget) -> None:
     save_pdf(pdf, document.file_name, window, own=document.kind == _OF_ONE_PERSON)
 

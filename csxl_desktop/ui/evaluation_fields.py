@@ -148,7 +148,7 @@ class EvaluationFields(QWidget):
         save_when_left(self.answers[part], context.jobs, context.errors, answer, self.changed.emit)
 
     def _answer_field(self) -> ChoiceField:
-        return ChoiceField("", [(each, _(word)) for each, word in ANSWERS.items()]).called(_("Answer without words"))
+        return ChoiceField(_("Answer without words"), [(each, _(word)) for each, word in ANSWERS.items()])
 
     def _day(self, name: str) -> DateField:
         return DateField(name, lambda text: parse_date(text, self._context.today()))

@@ -47,9 +47,22 @@ class WindowState:
         self._keep_bytes(f"splitter/{key}", splitter.saveState())
 
     def restore_header(self, key: str, header: QHeaderView) -> bool:
-        return header.restoreState(self._bytes(f"columns/{key}"))
+        """The columns as they were chosen, as wide for the letters of now as they were for those of then."""
+        least = header.minimumSectionSize()
+        if not header.restoreState(self._bytes(f"columns/{key}")):
+            return False
+        header.setMinimumSectionSize(least)
+        grown = look().sizes.scale / _scale(self.text(f"columns-scale/{key}"))
+        for place in range(header.count()):
+            if header.sectionResizeMode(place) is QHeaderView.ResizeMode.Interactive and not header.isSectionHidden(
+                place
+            ):
+                header.resizeSection(place, round(header.sectionSize(place) * grown))
+        return True
 
-    def keep_header(self, key: str, header: QHeaderView) -> None:
+    def keep_header(self, key: str, header: QHeaderView, scale: float) -> None:
+        """`scale`: how large letters were when it was built; it may still be there while they change."""
+        self._keep(f"columns-scale/{key}", str(scale))
         self._keep_bytes(f"columns/{key}", header.saveState())
 
     def sync(self) -> None:
@@ -93,6 +106,15 @@ class WindowState:
         with suppress(OSError):
             for_owner.file(work).write_text(words, encoding="utf-8")
             work.replace(self._path)
+
+
+def _scale(kept: str) -> float:
+    """How large letters were when something was kept; a word that is no scale means the first size."""
+    try:
+        found = float(kept)
+    except ValueError:
+        return 1.0
+    return found if 0.5 <= found <= 4 else 1.0
 
 
 def _words(content: bytes) -> dict[str, str]:

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from csxl_desktop.domain.choices import AliasNature
+from csxl_desktop.domain.choices import AliasNature, MandateRole
 from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.membership import Candidacy, Seat
@@ -47,6 +47,18 @@ def test_acts_tell_the_parts_too_with_names_for_keys(
     assert "organisation_id" not in told
     assert created.can_be_undone
     assert created.table == "organisations"
+
+
+def test_whoever_speaks_for_an_organisation_stands_before_deputies_and_contacts(
+    workspace: Workspace, atelier: UUID, anna: UUID
+) -> None:
+    for role, since in (("representative", 2020), ("deputy", 2024), ("contact", 2022)):
+        values = {"person_id": anna, "organisation_id": atelier, "role": MandateRole(role)}
+        workspace.records.create(Mandate, {**values, "from_on": date(since, 1, 1)})
+
+    sheet = workspace.directory.organisation(atelier)
+
+    assert [row.role for row in sheet.mandates] == ["representative", "deputy", "contact"]
 
 
 def test_seats_and_candidacies_with_their_names(

@@ -31,6 +31,7 @@ def test_a_record_stands_once_with_who_threw_it_away_and_comes_back_with_its_par
 
     (line,) = workspace.trash.lines()
     assert (line.table, line.id, line.name, line.by) == ("organisations", key, "Le Cadran", AUTHOR.person)
+    assert line.kind_title == "Organisation"
 
     workspace.trash.restore(line.table, line.id)
 

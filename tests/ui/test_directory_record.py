@@ -264,6 +264,16 @@ def acts(card: HistoryCard) -> list[str]:
     return [line.split(" · ", 2)[2] for line in card.lines()]
 
 
+def test_a_field_that_was_empty_or_is_now_is_told_so(rig: DirectoryRig) -> None:
+    rig.open("Les Tilleuls")
+    key, records = rig.ids["Les Tilleuls"], rig.dossier.workspace.records
+    rig.ask(lambda: records.change(Organisation, key, {"name_nl": "De Linden"}))
+    rig.page.reload()
+    rig.wait()
+
+    assert [each for each in acts(rig.page.organisation.history) if each.endswith("(empty) → De Linden")]
+
+
 def test_an_act_is_told_and_taken_back_by_itself(rig: DirectoryRig) -> None:
     rig.open("Les Tilleuls")
     key, records = rig.ids["Les Tilleuls"], rig.dossier.workspace.records

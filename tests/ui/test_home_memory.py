@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.domain.contact_log import ContactEntry
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.services.history_values import FieldChange
 from csxl_desktop.services.office_history import ActLine
+from csxl_desktop.ui.home.act_changes import field_words
 from csxl_desktop.ui.home.act_folding import folded, saves_words
 from csxl_desktop.ui.home.acts import what_words
 from csxl_desktop.ui.home.changed_text import ChangedText
@@ -283,3 +285,11 @@ def test_what_narrows_the_acts_is_no_wider_on_a_large_screen_than_what_is_writte
     assert max(each.width() for each in (shown.person, shown.kind, shown.since, shown.until)) <= 340
     assert shown.person.mapTo(shown, shown.person.rect().topLeft()).x() == 0
     assert shown.words.geometry().right() == shown.until.geometry().right()
+
+
+def test_a_field_that_was_empty_is_told_so_but_for_what_was_just_made() -> None:
+    filled, emptied = FieldChange("Town", "", "Uccle"), FieldChange("Town", "Uccle", "")
+
+    assert field_words(filled, made=False) == "Town: (empty) → Uccle"
+    assert field_words(emptied, made=False) == "Town: Uccle → (empty)"
+    assert field_words(filled, made=True) == "Town: Uccle"

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import SectionState
@@ -43,8 +43,10 @@ def test_what_waits_is_told_with_what_is_missing(rig: Rig, page: HomePage) -> No
     page.reload()
     rig.settle()
 
-    assert any("Forgotten" in line and "attendance to enter" in line for line in told(page.next))
-    assert any("Energy" in line and "no venue" in line for line in told(page.next))
+    assert ["Energy" in line and "no venue" in line for line in told(page.next)] == [True]
+    assert ["Forgotten" in line and "attendance to enter" in line for line in told(page.past)] == [True]
+    assert page.past.isVisible()
+    assert page.past.mapTo(page, QPoint(0, 0)).y() > page.next.lines()[0].mapTo(page, QPoint(0, 0)).y()
     assert any("Housing · Rents" in line for line in told(page.minutes))
     assert told(page.due_actions) == ["Write the note, Anna, 01/11/2026"]
 

@@ -22,6 +22,7 @@ from csxl_desktop.ui.home.settings_rows import KindEditor, StaffEditor, time_wor
 from csxl_desktop.ui.home.settings_typography import TypographyCard
 from csxl_desktop.ui.meetings.places import PLACES
 from csxl_desktop.ui.widgets.colour_field import ColourField
+from csxl_desktop.ui.widgets.column_heads import ColumnHeads
 from csxl_desktop.ui.widgets.text_fields import CheckBox, CheckField, ChoiceField
 from csxl_desktop.ui.widgets.working_time_field import WorkingTimeField
 from tests.ui.groups_support import Rig
@@ -277,3 +278,26 @@ def _pixels(card: TypographyCard) -> bytes:
     drawn = card.picture.pixmap().toImage()
     assert not drawn.isNull()
     return bytes(drawn.constBits())
+
+
+@pytest.mark.parametrize("width", [1340, 760])
+def test_the_fields_of_a_kind_have_their_names_above_the_first(
+    rig: Rig, sheet: SettingsSheet, page: HomePage, width: int
+) -> None:
+    page.resize(width, 700)
+    rig.settle()
+    (heads,) = sheet.kinds.findChildren(ColumnHeads)
+    first = next(sheet.kinds.rows.editors())
+    assert isinstance(first, KindEditor)
+    named = {
+        first.fields[column].accessibleName(): first.fields[column] for column in first.fields if column != "active"
+    }
+    told = heads.heads()
+
+    assert heads.isVisible()
+    assert {words for words, _place in told} <= set(named)
+    assert told[0][0] == "One"
+    for words, place in told:
+        assert place.left() == named[words].mapTo(sheet.kinds.rows, QPoint(0, 0)).x()
+    if width > 1000:
+        assert {words for words, _place in told} == set(named)

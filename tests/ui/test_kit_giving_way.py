@@ -9,7 +9,7 @@ from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.buttons import PushButton, button, primary_button
 from csxl_desktop.ui.widgets.flow import BoundedColumn, EqualColumns, FlowLayout, HeadLayout, SharedLines
 from csxl_desktop.ui.widgets.form import Splitter, column, scrolled, scrolled_cards
-from csxl_desktop.ui.widgets.messages import UndoStrip
+from csxl_desktop.ui.widgets.messages import Notice, UndoStrip
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.status_strip import StatusStrip
 from csxl_desktop.ui.widgets.text import Card, Title, label
@@ -189,6 +189,41 @@ def test_a_long_fact_of_the_strip_gives_way_and_says_all_in_its_tip(qtbot: QtBot
     assert words in strip.shared.toolTip()
     assert strip.person.geometry().right() < strip.width()
     assert strip.person.width() >= strip.person.sizeHint().width()
+
+
+def test_a_notice_that_is_narrow_has_its_button_below_its_words(qtbot: QtBot) -> None:
+    words = "This computer knows no printer. The document can be saved as PDF and printed elsewhere."
+    notice = Notice(words, "late", action="Save as PDF…", clicked=lambda: None)
+    _show(qtbot, notice, 340, 140)
+    qtbot.waitUntil(lambda: notice._text.width() > 200)
+    assert notice.action.geometry().top() > notice._text.geometry().bottom()
+
+    notice.resize(900, 140)
+    qtbot.waitUntil(lambda: notice.action.geometry().left() > notice._text.geometry().right())
+    assert notice.action.isVisible()
+
+
+def test_in_a_narrow_strip_the_summary_and_the_last_saving_stay_whole(qtbot: QtBot) -> None:
+    strip = StatusStrip()
+    qtbot.addWidget(strip)
+    summary = "25 694.45 € left · claimed in all 60 305.55 € · staff 57 763.10 € · running costs 2 542.45 €"
+    strip.set_fact("dossier", "the dossier is out of its usual place")
+    strip.set_fact("backup", "backup at 15:30")
+    strip.set_fact("saved", "Saved at 15:40")
+    strip.set_shared("sent to the computer of Samir, 15:40; last news 15:38; one choice to be made")
+    strip.set_person("Ana")
+    strip.set_summary(summary)
+    strip.resize(960, strip.height())
+    strip.show()
+    qtbot.waitUntil(lambda: strip.shared.width() > 0)
+
+    assert not strip._right.cut_words()
+    assert strip._left.text() == "Saved at 15:40"
+    assert not strip._left.cut_words()
+    assert "backup at 15:30" in strip._left.toolTip()
+    assert strip.minimumSizeHint().width() < 500
+    strip.resize(2400, strip.height())
+    assert strip._left.text() == strip.left_text()
 
 
 def test_a_form_that_scrolls_leaves_the_rest_of_a_large_screen_free(qtbot: QtBot) -> None:

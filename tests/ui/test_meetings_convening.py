@@ -26,6 +26,7 @@ from csxl_desktop.ui.meetings.parked import ParkedPage
 from csxl_desktop.ui.meetings.prepare import PreparePanel
 from csxl_desktop.ui.meetings.programme import PartEditor
 from csxl_desktop.ui.meetings.speakers import InvolvementEditor
+from csxl_desktop.ui.paper import PaperStrip
 from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key, type_text
 
@@ -249,3 +250,22 @@ def test_a_walk_has_stops_with_their_hour_and_a_programme(trial: Trial) -> None:
     assert [each.starts_at for each in trial.record(key).involvements] == [time(10, 15)]
     assert [row.cancelled for row in trial.run(lambda services: services.programmes.parts(key))] == [True]
     assert "Programme" in [action.text() for action in trial.page.record.print_menu().actions()]
+
+
+def test_print_asks_paper_for_the_document_in_view(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    _key, panel = convening(trial)
+    panel.preview.show_kind("attendance-sheet")
+    trial.settle()
+    asked: list[str] = []
+    monkeypatch.setattr(PaperStrip, "print_document", lambda _strip, document, _pdf, _page: asked.append(document.kind))
+
+    trial.page.print_current()
+    trial.settle()
+    panel.preview.show_kind("invitation")
+    trial.settle()
+    trial.page.print_current()
+    trial.settle()
+
+    assert asked == ["attendance-sheet", "invitation"]
+    assert trial.page.record.step() is Step.CONVENE
+    assert panel.isVisible()

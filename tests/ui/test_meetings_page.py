@@ -2,21 +2,28 @@
 
 import io
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import MeetingState
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.system.identifiers import new_id
+from csxl_desktop.system.paths import resources
+from csxl_desktop.ui import theme
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.columns import minutes_state
 from csxl_desktop.ui.meetings.list_card import view_in_front
 from csxl_desktop.ui.meetings.prepare import PreparePanel
-from tests.ui.meetings_support import TODAY, Trial
+from tests.ui.meetings_support import TODAY, Trial, agenda
 from tests.ui.typing_keys import press_key, type_text
 
 
@@ -280,3 +287,19 @@ def test_a_meeting_that_never_was_is_refused_in_words(trial: Trial) -> None:
     trial.settle()
 
     assert trial.refusals == ["This record no longer exists. Reload the list."]
+
+
+def test_twice_as_large_the_title_of_a_meeting_keeps_its_room(
+    qtbot: QtBot, qapp: QApplication, dossier: Path, jobs: Jobs, errors: Errors
+) -> None:
+    try:
+        theme.apply(qapp, "light", resources(), 2.0)
+        with agenda(qtbot, dossier, jobs, errors) as trial:
+            key = trial.plan("AG", date(2026, 12, 10), "Chômage limité dans le temps : se préparer ensemble")
+            trial.show(key, Step.CONVENE)
+            record = trial.page.record
+            assert record.title.width() >= 0.4 * record.head.width()
+            listed = trial.page.list.table
+            assert listed.viewport().height() >= 2.5 * listed.rowHeight(0)
+    finally:
+        theme.apply(qapp, "light", resources())

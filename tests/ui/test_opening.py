@@ -12,6 +12,7 @@ from csxl_desktop.ui.home.board import Bar, Board, BoardLine
 
 BOARD = Board(
     year=2026,
+    past=(),
     next=(BoardLine("Logement", "jeu. 12 mars", ("AG", "teal"), (("no venue", "late"),), "meeting", "01" * 16),),
     minutes=(),
     actions=(BoardLine("Écrire", "Odile"),),

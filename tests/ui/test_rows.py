@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.i18n import sort_key
+from csxl_desktop.system.paths import resources
+from csxl_desktop.ui import theme
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import CELL_ROLE, ROW_ROLE, Align, Column, RowTableModel, unchanged
 from csxl_desktop.ui.widgets.row_delegate import two_lines
@@ -325,3 +328,43 @@ def test_rows_of_other_keys_are_another_list(model: RowTableModel[Partner]) -> N
 
     assert model.place_of(5) == 3
     assert model.place_of(4) == -1
+
+
+def test_a_text_with_quieter_words_takes_two_lines_before_it_is_cut(qtbot: QtBot) -> None:
+    inked = []
+    for words in ("Thematic meeting on unemployment limited in time", "Meeting"):
+        column: Column[Partner] = Column(
+            "Item", lambda _p, words=words: words, lambda p: p.id, secondary=lambda _p: "15 min"
+        )
+        model = RowTableModel((column,), lambda p: p.id)
+        model.set_rows(PARTNERS[:1])
+        table = RowTable(model, "Items", header=False)
+        qtbot.addWidget(table)
+        table.resize(220, 60)
+        table.show()
+        qtbot.waitExposed(table)
+        image = table.viewport().grab().toImage()
+        inked.append(sum(any(image.pixelColor(x, y).lightness() < 120 for x in range(8, 200)) for y in range(41)))
+    assert inked[0] > 1.6 * inked[1]
+
+
+@pytest.mark.parametrize(("first", "then"), [(1.0, 2.0), (2.0, 1.0)])
+def test_columns_grow_and_shrink_with_the_letters(
+    model: RowTableModel[Partner], tmp_path: Path, qtbot: QtBot, qapp: QApplication, first: float, then: float
+) -> None:
+    state = WindowState(tmp_path / "s.json")
+    try:
+        theme.apply(qapp, "light", resources(), first)
+        before = RowTable(model, "Partners", key="partners", state=state)
+        qtbot.addWidget(before)
+        before.setColumnWidth(1, look().sizes.px(100))
+        before.setColumnHidden(2, True)
+        before._keep_columns()
+        theme.apply(qapp, "light", resources(), then)
+        after = RowTable(model, "Partners", key="partners", state=state)
+        qtbot.addWidget(after)
+        assert after.columnWidth(1) == look().sizes.px(100)
+        assert after.isColumnHidden(2)
+        assert after.horizontalHeader().minimumSectionSize() == look().sizes.px(36)
+    finally:
+        theme.apply(qapp, "light", resources())

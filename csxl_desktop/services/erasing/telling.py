@@ -25,6 +25,7 @@ from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.services.anonymising import PreviewLine, counted_lines
 from csxl_desktop.services.erasing import words
 from csxl_desktop.services.erasing.act import Survey
+from csxl_desktop.services.kind_words import one_word
 from csxl_desktop.services.minutes import next_version
 from csxl_desktop.services.natural_keys import NaturalKeys
 from csxl_desktop.services.person_links import linked
@@ -74,13 +75,13 @@ def texts(found: Survey) -> tuple[PreviewLine, ...]:
 
 def paper(session: Session, record: Record) -> str:
     keys = NaturalKeys(session)
-    return f"{title_of(type(record))} – {keys.label(record)}"
+    return f"{one_word(type(record))} – {keys.label(record)}"
 
 
 def places(session: Session, places: Iterable[words.Place]) -> Iterable[str]:
     keys = NaturalKeys(session)
     for place in places:
-        yield f"{title_of(place.entity)} – {keys.label(session.get_one(place.entity, place.record_id))}"
+        yield f"{one_word(place.entity)} – {keys.label(session.get_one(place.entity, place.record_id))}"
 
 
 def by_hand(session: Session, found: Survey) -> Iterable[str]:

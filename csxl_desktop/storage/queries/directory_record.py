@@ -12,6 +12,7 @@ from csxl_desktop.domain import house_words
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationCategory
+from csxl_desktop.domain.choices import MandateRole
 from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
@@ -97,7 +98,7 @@ def _channels(session: Session, owned: ColumnElement[bool]) -> tuple[rows.Channe
 
 
 def _mandates(session: Session, owned: ColumnElement[bool], on: date) -> tuple[rows.MandateRow, ...]:
-    """Those that hold on `on` first, then the newest."""
+    """Those that hold on `on` first, whoever speaks for the organisation before the others, then the newest."""
     found = session.execute(
         select(Mandate, Person, Organisation)
         .join(Person, Person.id == Mandate.person_id)
@@ -120,7 +121,8 @@ def _mandates(session: Session, owned: ColumnElement[bool], on: date) -> tuple[r
         )
         for mandate, person, organisation in found
     ]
-    return tuple(sorted(made, key=lambda row: not row.current))
+    roles = list(MandateRole)
+    return tuple(sorted(made, key=lambda row: (not row.current, roles.index(row.role) if row.current else 0)))
 
 
 def _memberships(session: Session, organisation_id: UUID) -> tuple[rows.MembershipRow, ...]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.errors import UndoConflictError
+from csxl_desktop.domain.history import ChangeKind
 from csxl_desktop.domain.text_diff import differing
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import short_date
@@ -121,13 +122,13 @@ def change_words(act: RecordAct) -> str:
     told = []
     for change in act.changes:
         name, (was, is_now) = column_words(change.column), _stretches(change.old, change.new)
-        new = value_words(change.column, is_now)
+        new, is_empty = value_words(change.column, is_now), change.old is None or change.old == ""
         if change.column in {"organisation_id", "person_id"} and change.old is None and change.table == act.table:
             told.append(new)
-        elif change.old is None or change.old == "":
-            told.append(_("{field}: {new}").format(field=name, new=new))
+        elif is_empty and (act.kind is ChangeKind.INSERT or change.table != act.table):
+            told.append(_("{field}: {new}").format(field=name, new=new))  # of a record that came
         else:
-            old = value_words(change.column, was)
+            old = _("(empty)") if is_empty else value_words(change.column, was)
             told.append(_("{field}: {old} → {new}").format(field=name, old=old, new=new))
     return " · ".join(told)
 

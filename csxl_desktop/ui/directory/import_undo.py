@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.i18n import N_, _, fold, ngettext
 from csxl_desktop.i18n.words import told_of
-from csxl_desktop.services.exchange.sheet_words import SHEETS
 from csxl_desktop.services.import_undoing import GoingBack, Remaining, Staying, Undoing
 from csxl_desktop.services.imports import ImportRow
+from csxl_desktop.services.kind_words import one_called
 from csxl_desktop.ui.directory.import_words import shown
 from csxl_desktop.ui.directory.words import column_words
 from csxl_desktop.ui.look import look
@@ -17,17 +17,6 @@ from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, Title, label
-
-_ONE = {
-    "Organisation": N_("Organisation"),
-    "Person": N_("Person"),
-    "Membership": N_("Membership"),
-    "Mandate": N_("Mandate"),
-    "ContactChannel": N_("Contact detail"),
-    "OrganisationAlias": N_("Other name"),
-    "OrganisationCategory": N_("Category"),
-    "Attendance": N_("Attendance"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +79,13 @@ def _summary(back: int, remaining: int) -> str:
 
 def entity_words(entity: str) -> str:
     """What one record of a class is called."""
-    return _(_ONE.get(entity) or SHEETS[entity][0])
+    return one_called(entity)
 
 
 def going_line(each: GoingBack, number: int) -> UndoLine:
     what = entity_words(each.entity)
     if not each.field:
-        return UndoLine(number, stays=False, what=what, name=each.name, detail=_("is removed"))
+        return UndoLine(number, stays=False, what=what, name=each.name, detail=_("disappears"))
     words = _("{field}: {old} → {new}").format(
         field=column_words(each.field), old=shown(each.now) or "—", new=shown(each.before) or "—"
     )

@@ -17,6 +17,7 @@ from csxl_desktop.ui.directory.list_editors import CategoryEditor, FieldEditor, 
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.adder import Adder
+from csxl_desktop.ui.widgets.column_heads import ColumnHeads
 from csxl_desktop.ui.widgets.row_stack import RowStack
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
@@ -31,6 +32,8 @@ class _ListCard(Card):
         super().__init__(title)
         self.rows, self.adder = rows, adder
         self.box.addWidget(label(words, "secondary", wrap=True))
+        self.heads = ColumnHeads(rows)
+        self.box.addWidget(self.heads)
         self.box.addWidget(rows)
         self.box.addSpacing(look().sizes.px(4))
         self.box.addWidget(adder)

@@ -16,6 +16,7 @@ from csxl_desktop.ui.directory.person_panel import PersonPanel
 from csxl_desktop.ui.directory.put_away import Place
 from csxl_desktop.ui.directory.selection_panel import SelectionPanel
 from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet
+from csxl_desktop.ui.document_panel import print_shown
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.stack import Stack
 
@@ -93,9 +94,9 @@ class RecordSide(Stack):
 
     def print_front(self, shown: Place | None, listed: DirectoryList) -> None:
         """Ctrl+P: print the document in front; else offer the sheet of the organisation in front, else the lists."""
-        if self.currentWidget() is self.documents:
-            self.documents.panel.print_document()
-        elif shown is not None and self.currentWidget() is self.organisation:
+        if print_shown(self):
+            return
+        if shown is not None and self.currentWidget() is self.organisation:
             self.documents.show_sheets((shown[1],), listed.on())
             self.setCurrentWidget(self.documents)
         else:

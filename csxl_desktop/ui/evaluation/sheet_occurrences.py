@@ -28,7 +28,7 @@ from csxl_desktop.ui.kept_form import KeptForm
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.buttons import button, icon_button
-from csxl_desktop.ui.widgets.date_fields import DateField, TimeField
+from csxl_desktop.ui.widgets.date_fields import NOON, DateField, TimeField
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.fuzzy_date_field import FuzzyDateField
@@ -142,7 +142,7 @@ class OccurrenceEditor(RowEditor[OccurrenceRow]):
             ),
             "reason": TextField(_("Reason")),
             "starts_at": TimeField(_("Starts at")),
-            "ends_at": TimeField(_("Ends at")),
+            "ends_at": TimeField(_("Ends at"), example=NOON),
             "format": TextField(_("Form"), placeholder=_("outing, workshop…")),
             "place": TextField(_("Place")),
             "staff": NumberField(_("Team, beside them")),

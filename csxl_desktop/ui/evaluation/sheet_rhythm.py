@@ -20,7 +20,7 @@ from csxl_desktop.ui.evaluation.sheet_words import WEEKDAYS
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import button, link_button
-from csxl_desktop.ui.widgets.date_fields import DateField, TimeField
+from csxl_desktop.ui.widgets.date_fields import NOON, DateField, TimeField
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.lines import Lines, Shown, Tool
 from csxl_desktop.ui.widgets.messages import Notice
@@ -156,7 +156,7 @@ class RhythmCard(Card):
         return {
             "weekday": ChoiceField(_("Weekday"), list(enumerate(_(word) for word in WEEKDAYS))).narrow(),
             "starts_at": TimeField(_("Starts at")),
-            "ends_at": TimeField(_("Ends at")),
+            "ends_at": TimeField(_("Ends at"), example=NOON),
             "place": TextField(_("Place")),
             "from_on": day(_("From")),
             "to_on": day(_("Until")),

@@ -29,10 +29,12 @@ class SubsidyPane(RecordPane):
         bind = self.bind
         self.funder = bind(TextField(_("Funder"), required=True), "funder")
         self.reference = bind(TextField(_("Reference of the grant")), "reference")
-        self.granted = bind(NumberField(_("Granted in all"), decimals=True, unit="€"), "granted")
-        self.staff = bind(NumberField(_("of which staff"), decimals=True, unit="€"), "granted_staff")
-        self.running = bind(NumberField(_("of which running costs"), decimals=True, unit="€"), "granted_running")
-        self.accepted = bind(NumberField(_("Accepted in the end"), decimals=True, unit="€"), "accepted")
+        self.granted = bind(NumberField(_("Granted in all"), decimals=True, unit="€", grouped=True), "granted")
+        self.staff = bind(NumberField(_("of which staff"), decimals=True, unit="€", grouped=True), "granted_staff")
+        self.running = bind(
+            NumberField(_("of which running costs"), decimals=True, unit="€", grouped=True), "granted_running"
+        )
+        self.accepted = bind(NumberField(_("Accepted in the end"), decimals=True, unit="€", grouped=True), "accepted")
         self.from_on = bind(self.day(_("Period from")), "from_on")
         self.to_on = bind(self.day(_("Period until")), "to_on")
         self.submitted = bind(self.day(_("File handed in on")), "submitted_on")

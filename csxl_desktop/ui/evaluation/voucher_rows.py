@@ -78,13 +78,14 @@ class VoucherRows(QWidget):
 
 
 def claim_words(row: SubsidyRow) -> str:
-    """“Frais de personnel 1 200,00 € · total 1 500,00 € · reste 500,00 €”."""
-    parts = [f"{_(COSTS[line.cost])} {euro(line.claimed)}" for line in row.claim if line.claimed]
-    parts.append(_("claimed in all {amount}").format(amount=euro(row.claimed)))
+    """“reste 500,00 € · total 1 500,00 € · Frais de personnel 1 200,00 €”: first what one looks for."""
+    parts = []
     if row.granted is not None:
         left = row.granted - row.claimed
         words = _("{amount} left") if left >= 0 else _("{amount} too much")
         parts.append(words.format(amount=euro(abs(left))))
+    parts.append(_("claimed in all {amount}").format(amount=euro(row.claimed)))
+    parts += [f"{_(COSTS[line.cost])} {euro(line.claimed)}" for line in row.claim if line.claimed]
     return " · ".join(parts)
 
 
@@ -102,7 +103,11 @@ class _Lines(PartRows):
                 PartField("object", _("Object"), lambda: TextField("", placeholder=_("Object")), 3),
                 PartField("supplier", _("Supplier"), lambda: TextField("", placeholder=_("Supplier")), 2, line=1),
                 PartField(
-                    "amount", _("Amount in euro"), lambda: _narrow(NumberField("", decimals=True), _AMOUNT), 0, line=1
+                    "amount",
+                    _("Amount in euro"),
+                    lambda: _narrow(NumberField("", decimals=True, grouped=True), _AMOUNT),
+                    0,
+                    line=1,
                 ),
                 PartField("cost", _("Kind of cost"), _cost_field, 0, line=1),
             ),

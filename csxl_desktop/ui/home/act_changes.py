@@ -106,17 +106,19 @@ class ActChanges(Card):
         box.addLayout(head)
         box.addWidget(label(change.kind_title, "small"))
         for each in change.fields:
-            box.addWidget(_field(each))
+            box.addWidget(_field(each, change.change))
         return holder
 
 
-def _field(change: FieldChange) -> QWidget:
-    return ChangedText(change) if change.blocks else label(field_words(change), "secondary", wrap=True, selectable=True)
+def _field(change: FieldChange, kind: ChangeKind) -> QWidget:
+    if change.blocks:
+        return ChangedText(change)
+    return label(field_words(change, made=kind is ChangeKind.INSERT), "secondary", wrap=True, selectable=True)
 
 
-def field_words(change: FieldChange) -> str:
-    """“Town: Ixelles → Uccle”; what was empty shows only what is."""
+def field_words(change: FieldChange, *, made: bool) -> str:
+    """“Town: Ixelles → Uccle”, “Town: (empty) → Uccle”; a record that was just made shows only what is."""
     old, new = (" ".join(value.split()) for value in (change.old, change.new))
-    if not old:
+    if made:
         return _("{field}: {new}").format(field=change.field, new=new)
-    return _("{field}: {old} → {new}").format(field=change.field, old=old, new=new or "—")
+    return _("{field}: {old} → {new}").format(field=change.field, old=old or _("(empty)"), new=new or _("(empty)"))

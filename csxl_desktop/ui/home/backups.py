@@ -25,13 +25,14 @@ from csxl_desktop.ui.models.rows import Align, Column, RowTableModel
 from csxl_desktop.ui.start_page import START_SIZE
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.flow import BoundedColumn, HeadLayout
-from csxl_desktop.ui.widgets.form import column
+from csxl_desktop.ui.widgets.form import Splitter, column
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
 
 _WIDEST, _HIGHEST = 1500, 900  # pixels
 _BESIDE = 1.5  # the largest letters with which the two cards below the list stand beside each other
+_SIDES = 780, 520
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,9 @@ class BackupsSheet(QWidget):
         listed.box.addWidget(SectionLabel(_("From the newest to the oldest")))
         listed.box.addWidget(self.table, 1)
         listed.box.addWidget(self.drill)
-        sides = QHBoxLayout()
-        sides.setSpacing(sizes.between)
-        left = QVBoxLayout()
+        held = QWidget()
+        left = QVBoxLayout(held)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(sizes.between)
         left.addWidget(listed, 1)
         ways = QBoxLayout.Direction
@@ -100,14 +101,14 @@ class BackupsSheet(QWidget):
         below.addWidget(self.second, 1)
         below.addWidget(self.plain, 1)
         left.addLayout(below)
-        sides.addLayout(left, 3)
-        sides.addWidget(self.detail, 2)
+        sides = Splitter("home/backups", self._context.state, held, self.detail, sizes=_SIDES)
+        sides.let_grow(_WIDEST)
         box = BoundedColumn(self, _WIDEST, _HIGHEST)
         box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.around)
         box.setSpacing(sizes.between)
         box.addLayout(head)
         box.addWidget(self.notice)
-        box.addLayout(sides, 1)
+        box.addWidget(sides, 1)
 
     def say(self, refusal: str) -> None:
         """What could not be done, where no window says it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Board:
 
     year: int
     next: tuple[BoardLine, ...]
+    past: tuple[BoardLine, ...]  # of which nobody wrote down yet who came
     minutes: tuple[BoardLine, ...]
     actions: tuple[BoardLine, ...]
     alerts: tuple[BoardLine, ...]
@@ -74,6 +75,7 @@ class Board:
             return cls(
                 year=int(kept["year"]),
                 next=_lines(kept["next"]),
+                past=_lines(kept["past"]),
                 minutes=_lines(kept["minutes"]),
                 actions=_lines(kept["actions"]),
                 alerts=_lines(kept["alerts"]),

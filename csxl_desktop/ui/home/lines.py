@@ -121,9 +121,20 @@ class LinesCard(Card):
             if place:
                 self._body.addWidget(hairline())
             self._body.addWidget(line)
+        if not self._calm:
+            self.setVisible(bool(self._lines))
         self._cut()
         if focused >= 0 and self._lines:
             self._lines[min(focused, len(self._lines) - 1)].setFocus()
+
+    def set_apart(self, section: str) -> "LinesCard":
+        """Lines of another kind below these, under their own heading; nothing stands there while there are none."""
+        apart = LinesCard(section, "", most=self._most)
+        apart.setProperty("look", "plain")
+        apart.box.setContentsMargins(0, look().sizes.inside, 0, 0)
+        apart.hide()
+        self.box.insertWidget(self.box.count() - 1, apart)
+        return apart
 
     def show_all(self) -> None:
         """Show what was cut."""

@@ -55,6 +55,7 @@ class HomePage(Page):
         self.guide = Guide(context, self._opens)
         self.guide.put_away.connect(self._guide_put_away)
         self.next = _next_card(lambda: self.record_requested.emit("agenda_place", "new"))
+        self.past = self.next.set_apart(_("Past, to be entered"))
         self.minutes = LinesCard(_("Minutes to follow"), _("All minutes are where they should be."))
         self.due_actions = LinesCard(_("Actions due"), _("No action is due within a month."))
         self.alerts = LinesCard(_("To keep an eye on"), _("Nothing to report."))
@@ -169,6 +170,11 @@ class HomePage(Page):
         self._pages.setCurrentWidget(self.backups)
         self.backups.reload()
 
+    def print_current(self) -> None:
+        from csxl_desktop.ui.document_panel import print_shown  # no page of the board needs it: start-up only
+
+        print_shown(self)
+
     def escape(self) -> None:
         """Back from the settings, the history or the backups."""
         sheet, opener = self.over()
@@ -205,6 +211,7 @@ class HomePage(Page):
             return
         self._board, self._warned = board, alerts
         self.next.show_lines(self._lines(board.next))
+        self.past.show_lines(self._lines(board.past))
         self.minutes.show_lines(self._lines(board.minutes))
         self.due_actions.show_lines(self._lines(board.actions))
         self.alerts.show_lines(self._lines(alerts))

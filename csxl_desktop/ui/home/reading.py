@@ -41,7 +41,8 @@ def board(services: Workspace, year: int, today: date) -> Board:
     first = FirstStepsService(services.database).state(today)
     return Board(
         year=year,
-        next=(*map(_unmarked, overview.unmarked), *map(_next, overview.next_meetings)),
+        next=tuple(map(_next, overview.next_meetings)),
+        past=tuple(map(_unmarked, overview.unmarked)),
         minutes=tuple(map(_minutes, overview.minutes)),
         actions=tuple(
             BoardLine(

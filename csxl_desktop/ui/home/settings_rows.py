@@ -23,6 +23,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.badges import Badge, KindBadge
+from csxl_desktop.ui.widgets.column_heads import ColumnHeads
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.flow import SharedLines
@@ -200,5 +201,6 @@ class KindsCard(Card):
         )
         lines = QVBoxLayout()
         lines.addWidget(words)
+        lines.addWidget(ColumnHeads(self.rows))
         lines.addWidget(self.rows)
         self.box.addLayout(lines)

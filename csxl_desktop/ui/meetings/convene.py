@@ -57,7 +57,8 @@ class ConvenePanel(StepPanel):
             action=_("Invite those expected"),
             clicked=self.invite,
         )
-        self.search = SearchBox(_("Find on the list…"))
+        self.search = SearchBox(_("Find…"))
+        self.search.setAccessibleName(_("Find on the list…"))
         self.search.textChanged.connect(self.people.lines.set_filter)
         self.search.chosen.connect(self._into_list)
         self.search.down.connect(self._into_list)

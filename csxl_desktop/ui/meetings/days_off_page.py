@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _COMMUNITIES = (("FR", N_("School leaves, French Community")), ("NL", N_("School leaves, Flemish Community")))
 
+_DAY = 88  # pixels: the name has the rest
 _SPRING = 6  # after June, the school year to come is the one to complete
 
 
@@ -51,8 +52,8 @@ class DayOffEditor(RowEditor[DayOff]):
         for field, day in zip(self.days, days, strict=True):
             field.weekday.hide()
             field.picker.hide()
-            field.edit.setMinimumWidth(look().sizes.px(95))
-            field.setFixedWidth(look().sizes.px(95))
+            field.edit.setMinimumWidth(look().sizes.px(_DAY))
+            field.setFixedWidth(look().sizes.px(_DAY))
             save_to(place.context, field, entity, day, lambda: row_id, place.reload)
             self.body.addWidget(field)
         self.body.addWidget(self.name, 1)

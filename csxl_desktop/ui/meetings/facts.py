@@ -14,7 +14,7 @@ from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.words import MEETING_STATES, PRECISIONS
-from csxl_desktop.ui.widgets.date_fields import DateField, TimeField
+from csxl_desktop.ui.widgets.date_fields import NOON, DateField, TimeField
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
@@ -43,7 +43,7 @@ class FactsForm(QWidget):
         self.precision = ChoiceField(_("Known to"), [(each, _(word)) for each, word in PRECISIONS.items()])
         self.last_day = DateField(_("Last day"), read)
         self.starts = TimeField(_("Starts at"))
-        self.ends = TimeField(_("Ends at"))
+        self.ends = TimeField(_("Ends at"), example=NOON)
         self.venue = ReferenceField(_("Venue"), desk.venues, may_create=True)
         self.state = ChoiceField(_("State"), [(each, _(word)) for each, word in MEETING_STATES.items()])
         self.reason = TextField(_("Reason, new date"))

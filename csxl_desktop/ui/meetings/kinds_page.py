@@ -9,6 +9,7 @@ from csxl_desktop.domain.choices import ApprovalRule, BasicKind
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.recipients import Selection, SelectionKind
 from csxl_desktop.i18n import N_, _, ngettext
+from csxl_desktop.i18n.dates import time_range
 from csxl_desktop.services.agenda_reads import AgendaReads, Choices
 from csxl_desktop.services.code_words import COLOURS
 from csxl_desktop.services.meeting_kinds import MeetingKindRow
@@ -24,7 +25,7 @@ from csxl_desktop.ui.tool import ToolHead
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.badges import Badge, KindBadge
 from csxl_desktop.ui.widgets.buttons import button
-from csxl_desktop.ui.widgets.date_fields import TimeField
+from csxl_desktop.ui.widgets.date_fields import NOON, TimeField
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout, Splitter
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
@@ -153,7 +154,7 @@ class KindDetail(Card):
             "badge_nl": self.dutch_letters,
             "colour": ChoiceField(_("Colour"), _worded(COLOURS)),
             "starts_at": TimeField(_("Starts at")),
-            "ends_at": TimeField(_("Ends at")),
+            "ends_at": TimeField(_("Ends at"), example=NOON),
             "venue_id": ReferenceField(_("Venue"), self._venues),
             "approval": ChoiceField(_("Minutes"), _worded(_APPROVALS)).narrow(),
             "minutes_due_days": NumberField(_("Late after"), unit=_("days")),
@@ -250,10 +251,9 @@ def _columns() -> tuple[Column[MeetingKindRow], ...]:
             badge=lambda row: (row.badge, badge_color(row.colour)),
             state=lambda row: None if row.active else (_("out of use"), "neutral"),
         ),
-        Column(N_("Hours"), _hours, _hours, width=104),
+        Column(N_("Hours"), _hours, _hours, width=128),
     )
 
 
 def _hours(row: MeetingKindRow) -> str:
-    hours = (row.values["starts_at"], row.values["ends_at"])
-    return "–".join(f"{hour:%H:%M}" for hour in hours if hour is not None)
+    return time_range(row.values["starts_at"], row.values["ends_at"])

@@ -15,7 +15,7 @@ from csxl_desktop.ui.kept_form import KeptForm
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.widgets.buttons import button, primary_button
-from csxl_desktop.ui.widgets.date_fields import DateField, TimeField
+from csxl_desktop.ui.widgets.date_fields import NOON, DateField, TimeField
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.sent_together import SentTogether, Typed, offer_back, put_back
@@ -45,7 +45,7 @@ class NewMeetingPanel(SentTogether, QWidget):
         self.theme = TextField(_("Theme"))
         self.group = ChoiceField(_("Working group"))
         self.starts = TimeField(_("Starts at"))
-        self.ends = TimeField(_("Ends at"))
+        self.ends = TimeField(_("Ends at"), example=NOON)
         self.create_button = primary_button(_("Write it down"), "calendar-plus", self.write_down)
         fields: dict[str, Field] = {"kind": self.kind, "day": self.day, "theme": self.theme, "group": self.group}
         fields |= {"starts": self.starts, "ends": self.ends}

@@ -12,7 +12,7 @@ from csxl_desktop.services.agenda_reads import Choices
 from csxl_desktop.services.year_opening import Series
 from csxl_desktop.ui.drafts import Drafts
 from csxl_desktop.ui.widgets.add_form import AddForm
-from csxl_desktop.ui.widgets.date_fields import DateField, TimeField
+from csxl_desktop.ui.widgets.date_fields import NOON, DateField, TimeField
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, TextField
 
 _MONDAY = date(2024, 1, 1)
@@ -46,7 +46,7 @@ class SeriesForm(AddForm):
                 "first": DateField(_("From"), lambda text: parse_date(text, self._start)),
                 "last": DateField(_("Until"), lambda text: parse_date(text, self._start)),
                 "starts_at": TimeField(_("Starts at")),
-                "ends_at": TimeField(_("Ends at")),
+                "ends_at": TimeField(_("Ends at"), example=NOON),
                 "without_summer": CheckField(_("Not in July and August")),
                 "without_leaves": CheckField(_("Not during school leaves")),
             },

@@ -13,7 +13,7 @@ from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.widgets.adder import Adder
-from csxl_desktop.ui.widgets.date_fields import TimeField
+from csxl_desktop.ui.widgets.date_fields import NOON, TimeField
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import CheckField, TextField
@@ -26,7 +26,7 @@ class PartEditor(RowEditor[ProgrammeRow]):
         super().__init__(row_id)
         px = look().sizes.px
         self.starts = TimeField("").called(_("Starts at"))
-        self.ends = TimeField("").called(_("Ends at"))
+        self.ends = TimeField("", example=NOON).called(_("Ends at"))
         self.title = TextField("").called(_("Title of the part"))
         self.format = TextField("", placeholder=_("Format: workshop, talk, visit…")).called(_("Format"))
         self.room = TextField("", placeholder=_("Room")).called(_("Room"))
@@ -44,7 +44,7 @@ class PartEditor(RowEditor[ProgrammeRow]):
             desk.save(field, column, ProgrammePart, lambda: row_id)
             self.watch(field.control)
         for hour in (self.starts, self.ends):
-            hour.setFixedWidth(px(74))
+            hour.setFixedWidth(px(84))
         whole, first, second = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
         whole.setSpacing(px(4))
         for row in (first, second):

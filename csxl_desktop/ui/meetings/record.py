@@ -6,13 +6,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import ApprovalRule, MeetingState
 from csxl_desktop.domain.meeting_steps import Step, current_step, steps_of
 from csxl_desktop.domain.report_paragraph import minutes_changed
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
+from csxl_desktop.ui.document_panel import print_shown
 from csxl_desktop.ui.file_opening import dropped_files
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
@@ -34,6 +35,7 @@ from csxl_desktop.ui.meetings.write import WritePanel
 from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.badges import Pill, State
 from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.flow import HeadLayout
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.stepper import Stepper
@@ -82,9 +84,8 @@ class RecordView(QWidget):
     def _build(self) -> None:
         sizes = look().sizes
         self.head = Card()
-        top = QHBoxLayout()
-        top.setSpacing(sizes.inside)
-        top.addWidget(self.title, 1)
+        top = HeadLayout()
+        top.addWidget(self.title)
         history = history_button(self._desk.page, partial(_shown_meeting, self._desk))
         for each in (self._pill, self.calling_off.button, self.tell_button, self.print_button, history):
             top.addWidget(each)
@@ -179,11 +180,8 @@ class RecordView(QWidget):
             self.stack.setCurrentWidget(self.document)
 
     def print_current(self) -> None:
-        """What the step on screen is about; once it is on screen, onto paper."""
-        if self._desk.meeting is None:
-            return
-        if self.stack.currentWidget() is self.document:
-            self.document.panel.print_document()
+        """The document on screen, onto paper; where there is none, that of the step comes on screen first."""
+        if self._desk.meeting is None or print_shown(self.stack):
             return
         has_minutes = self._desk.meeting.record.row.approval is not ApprovalRule.NO_MINUTES
         kind = _DOCUMENT_OF.get(self._step or Step.PREPARE, "minutes" if has_minutes else "attendance-sheet")

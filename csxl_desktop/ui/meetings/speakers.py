@@ -116,7 +116,7 @@ class InvolvementEditor(RowEditor[InvolvementRow]):
         self.role = ChoiceField("", [(role, _(word)) for role, word in INVOLVEMENTS.items()]).called(_("What it does"))
         self.role.setFixedWidth(look().sizes.px(130))
         self.at = TimeField("").called(_("At what time"))
-        self.at.setFixedWidth(look().sizes.px(74))
+        self.at.setFixedWidth(look().sizes.px(84))
         self.note = TextField("", placeholder=_("Note")).called(_("Note on what it does"))
         for field, column in ((self.role, "role"), (self.at, "starts_at"), (self.note, "note")):
             desk.save(field, column, Involvement, lambda: row_id)

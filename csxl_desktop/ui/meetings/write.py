@@ -72,7 +72,7 @@ class WritePanel(StepPanel):
         self._chosen: UUID | str | None = None
         self._edited: UUID | None = None
         self.entries: RowTableModel[Entry] = RowTableModel(_COLUMNS, lambda entry: entry.key)
-        self.items: RowTable[Entry] = RowTable(self.entries, _("Items"), compact=True, header=False)
+        self.items: RowTable[Entry] = RowTable(self.entries, _("Items"), header=False)
         self.heading = label("", "strong", wrap=True)
         self.editor = RichTextEditor("")
         self.editor.called(_("Text of the minutes"))

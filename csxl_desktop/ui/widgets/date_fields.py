@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
+from csxl_desktop.i18n.dates import clock_figure
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
@@ -19,7 +20,8 @@ from csxl_desktop.ui.widgets.ring import Ring
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
-_HOUR = re.compile(r"^(\d{1,2})\s*(?:[:hHuU.]\s*(\d{2})?|(\d{2}))?$")
+_HOUR = re.compile(r"^(\d{1,2})\s*(?:[:hHuU.]\s*(\d{2})?|(\d{2}))?(?:\s*uu?r?)?$")
+MORNING, NOON = time(9, 30), time(12)
 
 
 class DateField(TextField):
@@ -136,10 +138,14 @@ def _dress(calendar: QCalendarWidget) -> None:
 
 
 class TimeField(TextField):
-    """An hour of the day: `time` or None; `14`, `14h`, `14h30`, `14:30` and `1430` are read."""
+    """An hour of the day: `time` or None; `14`, `14h`, `14h30`, `14:30` and `1430` are read.
 
-    def __init__(self, name: str, *, hint: str = "") -> None:
-        super().__init__(name, hint=hint, placeholder=_("14:30"), limit=10)
+    It is written as the documents write it; `example` is what stands there while it is empty.
+    """
+
+    def __init__(self, name: str, *, hint: str = "", example: time = MORNING) -> None:
+        self._example = clock_figure(example)
+        super().__init__(name, hint=hint, placeholder=self._example, limit=12)
 
     def _shown(self) -> time | None:
         text = self.edit.text().strip()
@@ -148,11 +154,11 @@ class TimeField(TextField):
         found = _HOUR.match(text)
         hour, minute = (int(found[1]), int(found[2] or found[3] or 0)) if found else (99, 0)
         if hour > 23 or minute > 59:
-            raise ValueError(_("This hour was not understood. Type it like 14:30."))
+            raise ValueError(_("This hour was not understood. Type it like {example}.").format(example=self._example))
         return time(hour, minute)
 
     def _show(self, value: Any) -> None:
-        self.edit.setText(f"{value:%H:%M}" if value is not None and value != "" else "")
+        self.edit.setText(clock_figure(value) if value is not None and value != "" else "")
 
     def _clean(self, value: Any) -> Any:
         return None if value == "" else value

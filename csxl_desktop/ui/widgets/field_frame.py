@@ -58,6 +58,10 @@ class FieldFrame(QWidget):
         self._control.setAccessibleName(name)
         return self
 
+    def is_labelled(self) -> bool:
+        """Whether words stand above it."""
+        return self._labelled
+
     def rename(self, name: str) -> None:
         """Other words above it, for another question."""
         self._label.setText(literal(name))

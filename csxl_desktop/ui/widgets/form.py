@@ -180,8 +180,11 @@ class Splitter(QSplitter):
         width = max((hint.width() for hint in hints), default=0)
         if self.orientation() is Qt.Orientation.Horizontal:
             return QSize(width, max((hint.height() for hint in hints), default=0))
-        least, handles = look().sizes.px(_LOWEST), self.handleWidth() * max(0, len(hints) - 1)
-        return QSize(width, sum(max(least, hint.height()) for hint in hints) + handles)
+        leasts = (look().sizes.px(_ABOVE), *[look().sizes.px(_LOWEST)] * (len(hints) - 1))
+        handles = self.handleWidth() * max(0, len(hints) - 1)
+        return QSize(
+            width, sum(max(least, hint.height()) for least, hint in zip(leasts, hints, strict=False)) + handles
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._turn()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -24,6 +25,7 @@ from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button, pr
 from csxl_desktop.ui.widgets.text import Paragraphs, label, set_look
 
 _ICONS = {"plain": "info", "good": "circle-check", "late": "circle-alert", "wrong": "triangle-alert"}
+_LEAST_WORDS = 240  # pixels of a strip for its words, beside its button
 _LONG = 90  # letters of a line that is broken
 _A_LETTER = 65  # milliseconds: what goes away by itself is read to its end before, slowly
 _INK = {"plain": "accent", "good": "good", "late": "late", "wrong": "wrong"}
@@ -69,14 +71,16 @@ class Notice(QFrame):
         self.clicked = clicked
         self.action = button(action, clicked=self._act)
         cross = icon_button("x", _("Close"), self.dismiss)
-        box = QHBoxLayout(self)
+        self._box = box = QGridLayout(self)
         sizes = look().sizes
         box.setContentsMargins(sizes.between, sizes.inside, sizes.inside, sizes.inside)
         box.setSpacing(sizes.px(10))
-        box.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        box.addWidget(self._text, 1)
-        box.addWidget(self.action)
-        box.addWidget(cross)
+        box.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        box.addWidget(self._text, 0, 1)
+        box.addWidget(self.action, 0, 2)
+        box.addWidget(cross, 0, 3)
+        box.setColumnStretch(1, 1)
+        self._cross, self._is_below = cross, False
         # Only now: what has no parent yet would show as a window of its own.
         self.action.setVisible(bool(action))
         cross.setVisible(closable)
@@ -101,6 +105,24 @@ class Notice(QFrame):
         self.clicked = clicked
         self.action.setText(action)
         self.action.setVisible(clicked is not None)
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """The button stands below the words where it would leave them too little of the line."""
+        beside = (each for each in (self._icon, self.action, self._cross) if not each.isHidden())
+        taken = sum(each.sizeHint().width() + self._box.spacing() for each in beside)
+        is_below = not self.action.isHidden() and self.width() - taken < look().sizes.px(_LEAST_WORDS)
+        if is_below != self._is_below:
+            self._is_below = is_below
+            self._box.removeWidget(self.action)
+            if is_below:
+                self._box.addWidget(self.action, 1, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._box.addWidget(self.action, 0, 2)
 
     def say_as(self, other: "Notice") -> None:
         """What another strip says, with what it offers."""

@@ -124,12 +124,13 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(self._strong if cell.strong else self._plain)
         painter.setPen(self._text)
         flags = _FLAGS[cell.align]
-        if not cell.secondary and self._is_high(area) and metrics.horizontalAdvance(cell.text) > area.width():
-            half = QRect(area.left(), area.center().y() + 1 - self._leading, area.width(), self._leading)
-            for place, line in enumerate(two_lines(cell.text, metrics, area.width())):
-                painter.drawText(half.translated(0, place * self._leading), flags | _DONT_CLIP, line)
-            return
-        text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, area.width())
+        if self._is_high(area) and metrics.horizontalAdvance(cell.text) > area.width():
+            line = QRect(area.left(), area.center().y() + 1 - self._leading, area.width(), self._leading)
+            first, text = two_lines(cell.text, metrics, area.width())
+            painter.drawText(line, flags | _DONT_CLIP, first)
+            area, flags = line.translated(0, self._leading), flags | _DONT_CLIP
+        else:
+            text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, flags, text)
         if cell.secondary and cell.align is Align.LEFT:
             used = metrics.horizontalAdvance(text) + (self._gap if text else 0)

@@ -50,6 +50,7 @@ class RowTable(QTableView, Generic[Row]):
         super().__init__()
         self._model, self._key, self._state = model, key, state
         self._compact, self._empty, self._unfound = compact, empty, unfound or empty
+        self._built_for = look().sizes.scale
         self.setModel(model)
         self.mark = RowMark(self, model)
         self.mark.moved.connect(self.row_chosen)
@@ -171,7 +172,7 @@ class RowTable(QTableView, Generic[Row]):
 
     def _keep_columns(self, *_what: Any) -> None:
         if self._state is not None:
-            self._state.keep_header(self._key, self.horizontalHeader())
+            self._state.keep_header(self._key, self.horizontalHeader(), self._built_for)
 
     def _choose_columns(self, where: QPoint) -> None:
         self.column_menu().exec(self.horizontalHeader().mapToGlobal(where))

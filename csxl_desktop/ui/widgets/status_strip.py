@@ -1,9 +1,10 @@
 """The bottom of the window: what was saved and where, who works here; counts, and the work under way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QStyleOptionButton
 
 from csxl_desktop.i18n import _
@@ -15,6 +16,7 @@ from csxl_desktop.ui.widgets.language_button import LanguageButton
 from csxl_desktop.ui.widgets.text import label, set_look, set_tip
 
 _LEAST = 90  # pixels of a fact that gives way
+_FIRST_TO_GO = "backup", "dossier"
 
 
 class StatusStrip(QFrame):
@@ -95,19 +97,20 @@ class StatusStrip(QFrame):
     def set_fact(self, key: str, text: str, look: str = "small") -> None:
         """One of the facts on the left (`saved`, `backup`, `dossier`), in the order of their first coming."""
         self._facts[key] = text
-        self._left.setText(" · ".join(fact for fact in self._facts.values() if fact))
-        set_tip(self._left, self._left.text())
         set_look(self._left, look)
+        self._fit()
 
     def set_shared(self, text: str) -> None:
         """How it stands with the other computer; nothing where the dossier is not shared."""
         self.shared.setText(text)
         self.shared.setVisible(bool(text))
+        self._fit()
 
     def set_person(self, name: str) -> None:
         self.person.setText(name)
         self.person.setAccessibleName(_("Working here: {name}").format(name=name))
         self.person.setVisible(bool(name))
+        self._fit()
 
     def offer(self, text: str, clicked: Callable[[], object]) -> None:
         """A word beside the icons that is there to be clicked, once."""
@@ -120,6 +123,7 @@ class StatusStrip(QFrame):
     def set_summary(self, text: str) -> None:
         self._right.setText(text)
         set_tip(self._right, text)
+        self._fit()
 
     def set_progress(self, task: str, percent: int, *, stoppable: bool = False) -> None:
         """Work under way; 0 moves to and fro, 100 takes it away. `stoppable`: a button beside it asks for its end."""
@@ -131,15 +135,53 @@ class StatusStrip(QFrame):
         self._task.setVisible(running)
         self._bar.setVisible(running)
         self.stop.setVisible(running and stoppable)
+        self._fit()
 
     def shows_progress(self) -> bool:
         return not self._bar.isHidden()
 
     def left_text(self) -> str:
-        return self._left.text()
+        return _joined(self._facts)
 
     def right_text(self) -> str:
         return self._right.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """What is kept whole at this width holds no window open."""
+        return QSize(look().sizes.px(_LEAST), super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Where not all has room, the summary stays whole; of the facts, those of every day go first, the saving last.
+
+        What the other computer did gives way before them: it is cut, and stands whole in its tip.
+        """
+        flexible, least = (self._left, self.shared, self._right), look().sizes.px(_LEAST)
+        items = [self._box.itemAt(place).widget() for place in range(self._box.count())]
+        shown = [each for each in items if each is not None and not each.isHidden()]
+        rest = self.contentsRect().width() - 2 * look().sizes.around - self._box.spacing() * (len(shown) + 1)
+        rest -= sum(each.sizeHint().width() for each in shown if each not in flexible)
+        rest -= 0 if self.shared.isHidden() else least
+        whole = self._right.fontMetrics().horizontalAdvance(self._right.text()) + 2
+        right = min(whole, max(1, rest - least))
+        self._right.setMinimumWidth(right)
+        metrics, room = self._left.fontMetrics(), rest - right
+        facts = dict(self._facts)
+        for key in (*_FIRST_TO_GO, *self._facts):
+            if metrics.horizontalAdvance(_joined(facts)) < room or len(facts) <= 1:
+                break
+            facts.pop(key, None)
+        words = _joined(facts)
+        self._left.setText(words)
+        self._left.setMinimumWidth(max(1, min(metrics.horizontalAdvance(words) + 2, room)))
+        set_tip(self._left, self.left_text())
+
+
+def _joined(facts: Mapping[str, str]) -> str:
+    return " · ".join(fact for fact in facts.values() if fact)
 
 
 class _Word(PushButton):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, Self
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -27,6 +27,7 @@ from csxl_desktop.ui.widgets.text import label, literal
 
 MAX_NAME = 1_000
 MAX_TEXT = 100_000
+NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
 class TextField(Field):
@@ -134,17 +135,25 @@ class MultilineField(Field):
 
 
 class NumberField(TextField):
-    """A whole number or a decimal one (`decimals=True`): `int`, `Decimal` or None; comma and spaces accepted."""
+    """A whole number or a decimal one (`decimals=True`): `int`, `Decimal` or None; comma and spaces accepted.
 
-    def __init__(self, name: str, *, hint: str = "", decimals: bool = False, unit: str = "") -> None:
-        self._decimals = decimals
+    `grouped`: “86 000,00”, while nobody types there.
+    """
+
+    def __init__(
+        self, name: str, *, hint: str = "", decimals: bool = False, unit: str = "", grouped: bool = False
+    ) -> None:
+        self._decimals, self._grouped = decimals, grouped
         super().__init__(name, hint=hint, limit=20)
         if unit:
             self._row.addWidget(label(unit, "secondary"))
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def _shown(self) -> Any:
-        text = "".join(self.edit.text().split()).replace(",", ".")
+        text = "".join(self.edit.text().split())
+        if "," in text and "." in text:  # “1.234,50” or “1,234.50”: the first of the two groups
+            text = text.replace(min(",.", key=text.index), "")
+        text = text.replace(",", ".")
         if not text:
             return None
         try:
@@ -158,7 +167,24 @@ class NumberField(TextField):
         return int(number)
 
     def _show(self, value: Any) -> None:
-        self.edit.setText("" if value is None or value == "" else str(value).replace(".", ","))
+        self._write(value, grouped=self._grouped and not self.edit.hasFocus())
+
+    def _write(self, value: Any, *, grouped: bool) -> None:
+        if value is None or value == "":
+            self.edit.setText("")
+        else:
+            text = f"{value:,}".replace(",", NARROW) if grouped else str(value)
+            self.edit.setText(text.replace(".", ","))
+
+    def flush(self) -> None:
+        super().flush()
+        if self._grouped and not self.refusal():
+            self._show(self.value())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._grouped and watched is self.edit and event.type() == QEvent.Type.FocusIn and not self.refusal():
+            self._write(self.value(), grouped=False)
+        return super().eventFilter(watched, event)
 
     def _clean(self, value: Any) -> Any:
         return None if value == "" else value

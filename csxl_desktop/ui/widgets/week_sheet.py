@@ -1,11 +1,12 @@
 """The strokes of a week: heads of the days, hours, blocks in the colour of their kind."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
+from csxl_desktop.i18n.dates import clock_figure
 from csxl_desktop.ui.look import Look
 from csxl_desktop.ui.widgets.badges import BADGE_COLORS
 from csxl_desktop.ui.widgets.month_items import DayMark
@@ -50,9 +51,8 @@ class WeekSheet:
             if minute < layout.last:
                 painter.setPen(now.color("secondary"))
                 room = QRectF(0, y, layout.gutter - 6, now.sizes.px(16))
-                painter.drawText(
-                    room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{minute // HOUR}:00"
-                )
+                hour = clock_figure(time(minute // HOUR))
+                painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, hour)
 
     def paint_block(self, placed: Placed) -> None:
         """Its letters, its hours, its words, as many as there is room for."""
@@ -69,7 +69,7 @@ class WeekSheet:
         painter.setFont(font)
         painter.setPen(now.color("on_badge"))
         inside = area.adjusted(now.sizes.px(4), now.sizes.px(2), -now.sizes.px(3), -now.sizes.px(2))
-        hours = f" {item.starts:%H:%M}" if item.starts is not None else ""
+        hours = f" {clock_figure(item.starts)}" if item.starts is not None else ""
         line = QFontMetrics(font).lineSpacing()
         two = inside.height() > line * 2
         painter.save()

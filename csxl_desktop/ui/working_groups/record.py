@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from csxl_desktop.domain.choices import MeetingState
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.group_reads import OpenGroup
+from csxl_desktop.ui.document_panel import print_shown
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.buttons import primary_button
@@ -208,10 +209,10 @@ class GroupView(QWidget):
         self.identity.name.setFocus()
 
     def print_current(self) -> None:
-        """Ctrl+P: the group's page of the report."""
-        if self.view() == REPORT:
-            self.report.document.print_document()
-        elif self.view() == THREAD:
+        """Ctrl+P: the document on screen, else the group's page of the report."""
+        if print_shown(self.stack):
+            return
+        if self.view() == THREAD:
             self.threads.print_document()
         else:
             self.show_view(REPORT)

@@ -55,7 +55,7 @@ class RoomAgenda(Card):
         super().__init__()
         self._desk, self._seconds = desk, seconds
         self.model: RowTableModel[RoomItem] = RowTableModel(_COLUMNS, lambda item: item.id, folded=True)
-        self.table: RowTable[RoomItem] = RowTable(self.model, _("Agenda"), compact=True, header=False)
+        self.table: RowTable[RoomItem] = RowTable(self.model, _("Agenda"), header=False)
         self.clock = Figure(_("on this item"), "0:00")
         self.planned = label("", "secondary", wrap=True)
         self.box.addWidget(SectionLabel(_("Agenda")))
