@@ -283,3 +283,13 @@ def test_those_present_and_the_guests_sum_up_to_the_count(language: str, told: s
 
     assert told in text
     assert "(1)" in text.partition(told)[2]  # the guest
+
+
+def test_a_short_table_of_actions_stands_on_one_page() -> None:
+    actions = (MinutesAction("Première action"), MinutesAction("Deuxième " * 12), MinutesAction("Dernière action"))
+
+    for lines in range(0, 40, 2):
+        said = RichText.from_plain("\n".join(f"Ligne {n}" for n in range(lines)), uuid4)
+        told = pages(render(replace(MINUTES, items=(MinutesItem("Débat", said, actions=actions),)), Theme()))
+        parted = [page for page in told if ("Première action" in page) != ("Dernière action" in page)]
+        assert parted == [], lines
