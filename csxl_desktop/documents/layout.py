@@ -30,6 +30,7 @@ rl_config.useA85 = 0
 _HEADER_HEIGHT = 12 * mm
 _NUMBER_HEIGHT, _ABOVE_PAPER = 11 * mm, 2 * mm  # of the page's number: from the edge, from the foot of the paper
 _NUMBER_ROOM, _STAMP_ROOM = 9 * mm, 17 * mm
+_WATERMARK = 0.18  # how much of its ink covers what it lies on
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -202,9 +203,13 @@ def _templates(theme: Theme, furniture: "_Furniture", *, has_cover: bool, notes:
             papered, made(margin, foot, width - 2 * margin, height - foot - top, 0, 0, 0, 0, id="text")
         )
         draw = furniture.draw_on_paper if papered else furniture.draw
-        if notes:
-            return PageTemplate(name, [frame], onPage=draw, onPageEnd=frame.finish, **more)
-        return PageTemplate(name, [frame], onPage=draw, **more)
+
+        def end(canvas: Canvas, document: Any) -> None:
+            if notes:
+                frame.finish(canvas, document)
+            furniture.draw_over(canvas, document)
+
+        return PageTemplate(name, [frame], onPage=draw, onPageEnd=end, **more)
 
     on_paper = theme.letter_paper is not None
     first = template("first", papered=on_paper, autoNextPageTemplate="page")
@@ -251,20 +256,21 @@ class _Furniture:
         """The paper says whose page it is: no running header; what stands at the foot stands above its own."""
         self.draw_paper(canvas, document)
         page = cast("PageCanvas", canvas)
-        if self._watermark:
-            with page.decoration(marks.WATERMARK):
-                self._draw_watermark(page, self._watermark)
         self._draw_foot(page, self._printed)
 
     def draw(self, canvas: Canvas, _document: Any) -> None:
         page = cast("PageCanvas", canvas)
-        if self._watermark:
-            with page.decoration(marks.WATERMARK):
-                self._draw_watermark(page, self._watermark)
         if self._left or self._right:
             with page.decoration(marks.HEADER):
                 self._draw_header(page)
         self._draw_foot(page, 0)
+
+    def draw_over(self, canvas: Canvas, _document: Any) -> None:
+        """The watermark, over all that the page bears: beneath, boxes would cut it."""
+        page = cast("PageCanvas", canvas)
+        if self._watermark:
+            with page.decoration(marks.WATERMARK):
+                self._draw_watermark(page, self._watermark)
 
     def _draw_foot(self, page: PageCanvas, raised: float) -> None:
         number = page.getPageNumber()
@@ -316,7 +322,8 @@ class _Furniture:
     def _draw_watermark(self, canvas: Canvas, letters: str) -> None:
         width, height = self._theme.page_size
         canvas.saveState()
-        canvas.setFillColor(self._theme.hairline_colour)
+        canvas.setFillColor(self._theme.secondary_ink)
+        canvas.setFillAlpha(_WATERMARK)
         canvas.setFont(self._theme.typeface.titles.semibold, 96)
         canvas.translate(width / 2, height / 2)
         canvas.rotate(52)

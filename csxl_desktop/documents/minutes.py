@@ -10,6 +10,7 @@ from csxl_desktop.documents.attendees import attendance, speakers_block
 from csxl_desktop.documents.canvas import Entry
 from csxl_desktop.documents.flowables import (
     Piece,
+    Whole,
     columns,
     gap,
     heading,
@@ -32,6 +33,8 @@ from csxl_desktop.domain.content.meeting_facts import Count
 from csxl_desktop.domain.content.minutes import Minutes, MinutesAction, MinutesDecision, MinutesItem, MinutesVote
 from csxl_desktop.i18n import _, ngettext, speaking
 from csxl_desktop.i18n.dates import short_date
+
+_ROWS_TOGETHER = 4  # a table of no more than so many is not parted by the foot of a page
 
 
 def render(content: Minutes, theme: Theme) -> bytes:
@@ -155,8 +158,12 @@ def _actions(actions: Sequence[MinutesAction], theme: Theme) -> Iterator[Flowabl
     header = [ngettext("Action", "Actions", len(actions)), _("Who"), _("Due")]
     width = theme.text_width
     rows = [(a.what, a.who, short_date(a.due_on) if a.due_on else "–") for a in actions]
-    yield CondPageBreak(50)
-    yield table(header, rows, [width * 0.58, width * 0.27, width * 0.15], theme, right={2})
+    made = table(header, rows, [width * 0.58, width * 0.27, width * 0.15], theme, right={2})
+    if len(rows) <= _ROWS_TOGETHER:
+        yield Whole([made])
+    else:
+        yield CondPageBreak(50)
+        yield made
 
 
 def _annexes(content: Minutes, theme: Theme) -> Iterator[Flowable]:

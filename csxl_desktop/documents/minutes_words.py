@@ -28,7 +28,7 @@ def kind_of(content: Minutes) -> str:
 
 
 def lists_of_people(content: Minutes) -> Iterator[tuple[str, Sequence[Attendee]]]:
-    """“Excusées (2)” and the people: every list that holds somebody."""
+    """“Excusées (2)” and the people: every list that holds somebody. Those present and invited sum up to the count."""
     for word, people in (
         ("present", content.present),
         ("represented", content.represented),
@@ -37,7 +37,10 @@ def lists_of_people(content: Minutes) -> Iterator[tuple[str, Sequence[Attendee]]
         ("guests", content.guests),
     ):
         if people:
-            yield f"{agreeing(word, [person.name for person in people])} ({len(people)})", people
+            count = str(len(people))
+            if word == "present" and content.team:
+                count = _("{count}, and {team} of the team").format(count=len(people) - content.team, team=content.team)
+            yield f"{agreeing(word, [person.name for person in people])} ({count})", people
 
 
 def by_organisation(people: Sequence[Attendee]) -> list[Line]:

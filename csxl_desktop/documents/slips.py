@@ -22,6 +22,7 @@ from csxl_desktop.i18n import _, speaking
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.i18n.named import named
 from csxl_desktop.i18n.opening_hours import typed_hours
+from csxl_desktop.i18n.week_words import language_names
 
 _LARGEST, _SMALLEST, _STEP = 9.0, 7.0, 0.5  # points of what the office holds
 _LEFT, _TOP = 14 * mm, 8 * mm
@@ -29,6 +30,7 @@ _WIDTHS = (0.16, 0.45, 0.39)  # label, what is held, room for the correction
 _LINE_HEIGHT = 5.8 * mm
 _SIGNATURE = 12 * mm
 _GUTTER = 6.0
+_BELOW_OPENING = 5.0
 _LEAST_ROOM = 16 * mm  # where less is left, a long text begins on the next half
 
 
@@ -161,6 +163,7 @@ class _Sheet:
                 made += rich_text.flow(slip.opening, theme, style="furniture")
             else:
                 made.append(text(_("[Text of this slip: to be completed by the office]"), small))
+            made.append(gap(_BELOW_OPENING))
         names = ["", _("What we hold"), _("Your correction")]
         heads = [[text(name, self._style("head", 7.5, "cell-header")) for name in names]]
         made.append(self._table(heads, tags=self._tags.header))
@@ -273,7 +276,7 @@ def _lines(slip: Slip) -> Iterator[tuple[str, str]]:
     yield _("Audience"), held.audience
     if held.audience_nl or slip.language == "nl":
         yield _("Audience in Dutch"), held.audience_nl
-    yield _("Languages"), held.languages
+    yield _("Languages"), language_names(held.languages)
     yield _("Categories"), held.categories
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from csxl_desktop.domain.choices import AttendanceRole, AttendanceState
 from csxl_desktop.domain.content import badges, changes, directory, labels
 from csxl_desktop.domain.content.shared import PersonName
-from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.errors import DomainError, RecordNotFoundError
 from csxl_desktop.domain.meeting_rows import AttendanceRow
 from csxl_desktop.domain.office import Office
 from csxl_desktop.i18n import N_, _, speaking
@@ -31,6 +31,10 @@ TITLES = {
     "member-sheet": N_("Member sheet"),
     "table-names": N_("Table names"),
 }
+
+
+class NobodyExpectedError(DomainError):
+    template = N_("Nobody is expected at this meeting yet: invite people first.")
 
 
 class DirectoryDocuments:
@@ -92,6 +96,8 @@ class DirectoryDocuments:
             if row is None:
                 raise RecordNotFoundError
             lines = [line for line in attendance_rows(session, meeting_id) if _is_expected(line)]
+            if not lines and not blank:
+                raise NobodyExpectedError
             named = organisations(session, {line.organisation_id for line in lines if line.organisation_id})
             short_names = {each.id: each.short_name for each in named}
             content = badges.Badges(
@@ -127,6 +133,8 @@ class DirectoryDocuments:
                 about = (row.badge, row.first_on.isoformat())
                 lines = [line for line in attendance_rows(session, meeting_id) if _is_expected(line)]
                 wanted = {line.organisation_id for line in lines if line.organisation_id}
+                if not wanted:
+                    raise NobodyExpectedError
             else:
                 wanted = members_of(session, self._today())
             content = badges.TableNames(

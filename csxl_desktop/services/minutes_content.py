@@ -61,7 +61,8 @@ def minutes_of(
         subject=kept.subject.strip() if kept else "",
         persons=persons,
         partners=partners,
-        count_note=_count_note(session, record),
+        count_note=_("The team is not counted.") if (team := _team_apart(session, record)) else "",
+        team=team,
         items=tuple(_items(session, record, speakers)),
         annexes=tuple(_annexes(record)),
         links=parts.links(record.links),
@@ -254,12 +255,13 @@ def _titled(session: Session, record: MeetingRecord, name: str) -> str:
     return next((person.full for person in known if person.civility and person.bare == name.strip()), name)
 
 
-def _count_note(session: Session, record: MeetingRecord) -> str:
-    """What a reader who counts the names would wonder at."""
-    team_came = any(
+def _team_apart(session: Session, record: MeetingRecord) -> int:
+    """How many of the team came without being counted: a reader who counts the names would wonder."""
+    if counting_rule(session).staff_counted:
+        return 0
+    return sum(
         line.role is AttendanceRole.STAFF and line.state is AttendanceState.PRESENT for line in record.attendances
     )
-    return _("The team is not counted.") if team_came and not counting_rule(session).staff_counted else ""
 
 
 def _following(session: Session, record: MeetingRecord) -> MeetingRow | None:

@@ -97,12 +97,16 @@ class SelectionDocuments:
                 blank=blank,
                 language=language,
             )
+            if not content.badges and not blank:
+                raise EmptySelectionError
             return self._document(session, "badges", content, _("Badges"), selection.name)
 
     def table_names(self, selection: Selection, *, language: str = "fr") -> Document:
         """A card for each organisation of the selection."""
         with self._database() as session, speaking(language):
             bodies = self._recipients(session, selection).bodies
+            if not bodies:
+                raise EmptySelectionError
             content = badges.TableNames(
                 office=parts.identity(session, the_office(session), self._annexes),
                 names=tuple(badges.TableName(each.name, each.short_name) for each in bodies),

@@ -99,6 +99,14 @@ def test_every_font_is_embedded() -> None:
         assert "/FontFile2" in font["/FontDescriptor"]
 
 
+def test_no_box_cuts_the_watermark() -> None:
+    box = flowables.soft_box([[body("dans la boîte")]], [1.0], THEME)
+
+    text = page_texts(layout.build([box], theme=THEME, title="t", watermark="Projet"))[0]
+
+    assert text.index("dans la boîte") < text.index("Projet")  # drawn after it
+
+
 def test_watermark_is_on_every_page() -> None:
     story = [body("un"), PageBreak(), body("deux")]
 

@@ -268,3 +268,28 @@ def test_the_date_stands_whole_above_the_pages() -> None:
     assert head(kind) == f"Meeting report – {kind} of Tuesday 17 November 2026"
     assert head(f"{kind} partenarial") == f"Meeting report – {kind} partenarial of 17 November 2026"
     assert head(kind * 2) == "Meeting report – 17 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fr", "PRÉSENTS (2, ET 1 DE L’ÉQUIPE)"),
+        ("nl", "AANWEZIG (2, EN 1 VAN HET TEAM)"),
+        ("en", "PRESENT (2, AND 1 OF THE TEAM)"),
+    ],
+)
+def test_those_present_and_the_guests_sum_up_to_the_count(language: str, told: str) -> None:
+    text = whole(render(replace(MINUTES, persons=Count(3), team=1, language=language), Theme()))
+
+    assert told in text
+    assert "(1)" in text.partition(told)[2]  # the guest
+
+
+def test_a_short_table_of_actions_stands_on_one_page() -> None:
+    actions = (MinutesAction("Première action"), MinutesAction("Deuxième " * 12), MinutesAction("Dernière action"))
+
+    for lines in range(0, 40, 2):
+        said = RichText.from_plain("\n".join(f"Ligne {n}" for n in range(lines)), uuid4)
+        told = pages(render(replace(MINUTES, items=(MinutesItem("Débat", said, actions=actions),)), Theme()))
+        parted = [page for page in told if ("Première action" in page) != ("Dernière action" in page)]
+        assert parted == [], lines

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date, time
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from csxl_desktop import i18n
 from csxl_desktop.documents.slips import render
@@ -58,11 +60,28 @@ def test_a_slip_says_what_is_held_and_asks_for_the_rest() -> None:
     for expected in (
         "2611-001", "(Le) Canevas & <fils>", "Het Stramien", "Rue du Puits 3, 1099 Sainte-Alix", "02 641 56 22",
         "0475 12 34 56", "info@canevas.example", "www.canevas.example", "Ms Odile Verbeke, Directrice",
-        "M. Samir Aït Lahcen", "odile@canevas.example", "mo, tu 9-12 · by appointment", "Everybody", "fr, nl",
+        "M. Samir Aït Lahcen", "odile@canevas.example", "mo, tu 9-12 · by appointment", "Everybody", "French, Dutch",
         "Health; Housing", "Please check.", "Your correction", "may be printed in the directory", "Signature", "Date",
         "To be sent back by 15/12/2026", "Last checked on 06/01/2026", "To be sent back to", OFFICE.emails[0],
     ):  # fmt: skip
         assert expected in text.replace("\n", " "), expected
+
+
+def test_languages_are_named_in_that_of_the_slip() -> None:
+    (text,) = slips(replace(SLIP, language="fr"))
+
+    assert "français, néerlandais" in text
+
+
+def test_the_opening_stands_apart_from_the_table() -> None:
+    found: dict[str, float] = {}
+
+    def note(text: str, cm: list[float], tm: list[float], _font: object, _size: float) -> None:
+        found.update({words: cm[5] + tm[5] for words in ("Please", "What we hold") if words in text})
+
+    PdfReader(BytesIO(render(Slips(OFFICE, (SLIP,), None, "en"), Theme()))).pages[0].extract_text(visitor_text=note)
+
+    assert found["Please"] - found["What we hold"] > 14
 
 
 def test_two_stand_on_each_page_in_order_and_every_name_is_there() -> None:

@@ -62,7 +62,7 @@ def test_running_heads_numbers_and_watermark_are_not_read() -> None:
     read = printed(text("dedans"), PageBreak(), text("encore"), watermark="Projet")
 
     assert read.spoken() == [("P", "dedans"), ("P", "encore")]
-    assert read.decoration == ["Projet Coordination 2026 1 / 2", "Projet Coordination 2026 2 / 2"]
+    assert read.decoration == ["Coordination 2026 Projet 1 / 2", "Coordination 2026 Projet 2 / 2"]
 
 
 def test_headings_leave_no_level_out() -> None:

@@ -1,6 +1,7 @@
 """What is printed for a selection: labels, badges, table names, letters in PDF and in Word."""
 
 import io
+from dataclasses import replace
 from uuid import UUID
 
 import docx
@@ -51,6 +52,15 @@ def test_labels_go_to_each_who_has_an_address(workspace: Workspace, case: Assemb
     assert document.content.missing == ("Samir Aït Lahcen",)
     assert document.file_name == "Address labels Membres Avery L7163"
     assert "Attn. Ms Odile Verbeke" in whole(render(document))
+
+
+def test_a_selection_of_nobody_makes_no_empty_page(workspace: Workspace, case: Assembly) -> None:
+    nobody = replace(both(case), ids=())
+
+    with pytest.raises(EmptySelectionError):
+        workspace.selection_documents.badges(nobody)
+    with pytest.raises(EmptySelectionError):
+        workspace.selection_documents.table_names(nobody)
 
 
 def test_badges_name_the_office_or_the_meeting(workspace: Workspace, case: Assembly) -> None:

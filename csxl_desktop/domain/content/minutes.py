@@ -128,7 +128,8 @@ class Minutes:
     """The minutes: `kind` is one of `KINDS`, `state` one of `STATES`.
 
     `persons` and `partners` are the two counts of the meeting as the office's rule gives them, `count_note`
-    the words under them (how they were counted). `absent` are those expected of whom nothing was heard. `subject`
+    the words under them (how they were counted), `team` those of the office's own among the present whom they leave
+    out. `absent` are those expected of whom nothing was heard. `subject`
     is the *Objet* in prose, printed instead of the list of items. `remarks_until`: approved after that day if nobody
     remarks. `pictures` are the files of those in the
     texts, by attachment.
@@ -158,5 +159,6 @@ class Minutes:
     version: int = 1
     corrected_on: date | None = None
     remarks_until: date | None = None
+    team: int = 0
     pictures: Mapping[str, bytes] = field(default_factory=dict, hash=False)
     language: str = "fr"
