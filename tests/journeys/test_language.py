@@ -11,7 +11,9 @@ from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.ui.eyes import text_size
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.start_page import StartPage
+from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.language_button import LanguageButton
+from csxl_desktop.ui.widgets.text_fields import TextField
 from tests.journeys.conftest import Start
 from tests.journeys.running import DIRECTORY, MEETINGS, Running
 from tests.ui.typing_keys import press_key, type_text
@@ -201,6 +203,51 @@ def test_forms_that_add_stand_again_beside_their_record(start: Start, demo: Path
     anew(running, "Français")
     assert running.page.organisation.contacts.add_form.isHidden()
     assert running.said == []
+
+
+def test_form_of_an_act_stands_again_beside_its_organisation(start: Start, demo: Path) -> None:
+    running = start("en")
+    running.program.state.set_text("person", "Ana Test")
+    running.program.start(demo)
+    running.settle()
+    running.show(DIRECTORY)
+    key = running.page.list.model().rows()[0].id
+    running.window.open_record("organisation", key)
+    running.settle()
+    acts = running.page.organisation.acts
+    acts.open_act("rename")
+    running.settle()
+    type_text(acts.form.fields["name"].edit, "Maison neuve")
+
+    anew(running, "Français")
+
+    form = running.page.organisation.acts.form
+    assert form is not None
+    assert form.fields["name"].edit.text() == "Maison neuve"
+    assert running.said == []
+
+
+def test_form_that_nothing_keeps_holds_the_window(start: Start, demo: Path) -> None:
+    running = start("en")
+    running.program.state.set_text("person", "Ana Test")
+    running.program.start(demo)
+    running.settle()
+    window, name = running.window, TextField("Name")
+    form = AddForm("Add", {"name": name})
+    form.setParent(running.page)
+    form.open_form()
+    type_text(name.edit, "La mobilité")
+
+    choose(window.status.language, "Nederlands")
+    running.settle()
+    assert running.window is window
+    assert "not written down yet" in window.toast.text()
+    window.status.text_size_chosen.emit(150)
+    running.settle()
+    assert running.window is window
+    assert window.status.text_size.text().startswith("100")
+    form.close_form()
+    anew(running, "Nederlands")
 
 
 def test_the_choice_stands_at_the_next_start(start: Start, home: Path, qapp: QApplication) -> None:

@@ -54,6 +54,11 @@ class _Words(QLabel):
         self._box.setFocus()
 
 
+def draft_key(kind: ActKind, subject: Subject) -> str:
+    """What a half filled form of the act is kept as."""
+    return f"act-{kind.key}-{subject.id}"
+
+
 class ActForm(AddForm):
     """`ask(act, day, done)` reads what would follow; Enter sends `submitted`, Esc closes."""
 
@@ -65,7 +70,7 @@ class ActForm(AddForm):
         ask: Callable[[Act | None, date, Callable[[Answer], object]], object],
     ) -> None:
         super().__init__(_(kind.confirm), kind.fields(screen, subject))
-        self.keep_in(screen.context.drafts, f"act-{kind.key}-{subject.id}")
+        self.keep_in(screen.context.drafts, draft_key(kind, subject))
         self.kind, self.subject = kind, subject
         self._screen, self._ask = screen, ask
         self.owner_brings_back: Callable[[Mapping[str, tuple[Any, str]]], object] | None = None

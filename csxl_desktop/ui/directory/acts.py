@@ -1,6 +1,6 @@
 """Recording acts on the organisation shown: the menu in its head, the form above its cards, the way back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,12 +14,13 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.acts.kinds import Act, ChangeStatus
 from csxl_desktop.services.records import Written
-from csxl_desktop.ui.directory.act_form import ActForm, Answer, read_answer
+from csxl_desktop.ui.directory.act_form import ActForm, Answer, draft_key, read_answer
 from csxl_desktop.ui.directory.act_kinds import KINDS, SLEEP, WAKE, IncompleteError, Subject
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.widgets.buttons import menu_button
-from csxl_desktop.ui.widgets.sent_together import put_back
+from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.sent_together import SentTogether, put_back
 from csxl_desktop.ui.widgets.text import Card
 
 _STATES = (
@@ -31,7 +32,7 @@ _STATES = (
 Contents = Mapping[str, tuple[Any, str]]  # of fields by column, as `Field.content` gives them
 
 
-class Acts(QWidget):
+class Acts(SentTogether, QWidget):
     """`button` goes into the head of the record; this widget, empty until an act is chosen, above its cards.
 
     A form half filled for one organisation waits with it while another is on screen.
@@ -98,6 +99,18 @@ class Acts(QWidget):
             form.hide()
             form.deleteLater()
         self.hide()
+
+    def sent_fields(self) -> Iterable[Field]:
+        return ()  # the form of the act has them
+
+    def open_again(self, key: str) -> bool:
+        if self._subject is None or self.form is not None:
+            return False
+        wanted = (each.key for each in KINDS if key == draft_key(each, self._subject))
+        if (act := next(wanted, None)) is None:
+            return False
+        self.open_act(act)
+        return True
 
     # Within.
 
