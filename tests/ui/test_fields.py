@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.errors import EmptyNameError
 from csxl_desktop.i18n import speaking
+from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import clock_time, time_range
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
@@ -19,6 +20,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.date_fields import NOON, DateField, TimeField, _DayPicker
 from csxl_desktop.ui.widgets.field import Field, leave_focused_field
+from csxl_desktop.ui.widgets.fuzzy_date_field import FuzzyDateField
 from csxl_desktop.ui.widgets.growing_field import GrowingField
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, MultilineField, NumberField, TextField
@@ -174,6 +176,18 @@ def test_hours_are_written_as_the_documents_write_them_and_read_so(qtbot: QtBot,
             starts.flush()
             assert starts.value() == time(14, 5)
             assert time_range(time(14, 5), time(23)).startswith(f"{starts.edit.text()} ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("31/02/2027", "does not exist"), ("29/02/2027", "does not exist"), ("chair", "not understood")]
+)
+def test_a_day_that_does_not_exist_is_called_so(qtbot: QtBot, typed: str, told: str) -> None:
+    today = date(2026, 11, 21)
+    for field in (DateField("On", lambda text: parse_date(text, today)), FuzzyDateField("On", lambda: today)):
+        qtbot.addWidget(field)
+        field.edit.setText(typed)
+        field.flush()
+        assert told in field.refusal()
 
 
 def test_an_amount_stands_in_groups_while_nobody_types_there(qtbot: QtBot) -> None:
