@@ -119,14 +119,10 @@ def find(session: Session, words: str, *, on: date | None = None, limit: int = 4
     rest = [key for key, title in unsaid.items() if key not in told and not why.says(title, terms)]
     around = search_excerpts.excerpts(session, rest, terms)
     kinds = search_excerpts.meetings_of(session, (hit.record_id for hit in shown if hit.kind == "meeting"))
+    keyed = [((hit.kind, hit.record_id), hit) for hit in shown]
     return [
-        replace(
-            hit,
-            why=hit.why or told.get((hit.kind, hit.record_id)),
-            called=kinds.get(hit.record_id, ""),
-            excerpt=around.get((hit.kind, hit.record_id), ""),
-        )
-        for hit in shown
+        replace(hit, why=hit.why or told.get(key), called=kinds.get(key[1], ""), excerpt=around.get(key, ""))
+        for key, hit in keyed
     ]
 
 

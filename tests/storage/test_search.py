@@ -257,8 +257,8 @@ def test_a_meeting_says_its_kind_its_group_and_the_words_that_were_found(workspa
     key = workspace.meetings.plan(
         NewMeeting(kind_id=kind.id, first_on=date(2026, 5, 7), theme="Loyers", working_group_id=group)
     ).record_id
-    told = "Après un long échange, chacun visite une Chambre d’amis meublée, puis le groupe dresse la liste des annonces du mois."
-    make(workspace, AgendaItem, meeting_id=key, title="Visite", text=paragraph(told))
+    told = "Après un long échange, chacun visite une Chambre d’amis meublée, puis le groupe dresse une liste pour mai."
+    make(workspace, AgendaItem, meeting_id=key, position=1, title="Visite", text=paragraph(told))
 
     (hit,) = workspace.history.find("chambre")
 
