@@ -49,6 +49,18 @@ def parse_date(text: str, today: date) -> date | None:
     return _spoken_day(words, today) or _calendar_day(words, today)
 
 
+def is_written_day(text: str) -> bool:
+    """Whether `text` has the form of a day, though no calendar may have it: `31/02/2027`, `30 février`."""
+    words = _without_fillers(fold(text))
+    first, _space, rest = words.partition(" ")
+    if first.rstrip(".") in _weekdays():
+        words = rest.lstrip()
+    if any(form.fullmatch(words) for form in (_ISO, _NUMERIC, _COMPACT)):
+        return True
+    worded = _WORDED.fullmatch(words)
+    return worded is not None and worded[2] in _months()
+
+
 def parse_fuzzy_date(text: str, today: date) -> tuple[date, str] | None:
     """A day with its precision: `avril 2025`, `printemps 2025`, `2025` too; the first day stands for all."""
     words = _without_fillers(fold(text))

@@ -69,6 +69,8 @@ class Found:
     title: str
     detail: str
     why: "Reason | None" = None  # where the title does not say it
+    called: str = ""  # the kind of a meeting, and its group
+    excerpt: str = ""  # the words around what was looked for, where neither the title nor `why` says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ def find(session: Session, words: str, *, on: date | None = None, limit: int = 4
     what holds the words with one slip in each comes after, and who works (`on` that day) for those named.
     """
     # Loaded with the first search: printing a sheet and starting the window need no comparing of names.
+    from csxl_desktop.storage import search_excerpts
     from csxl_desktop.storage import search_reasons as why
     from csxl_desktop.storage.near_search import corrected, near_organisations
 
@@ -111,8 +114,16 @@ def find(session: Session, words: str, *, on: date | None = None, limit: int = 4
     for hit in (*first, *hits, *people):
         once.setdefault((hit.kind, hit.record_id), hit)
     shown = list(once.values())[:limit]
-    told = why.reasons(session, {(hit.kind, hit.record_id): hit.title for hit in shown if hit.why is None}, terms)
-    return [replace(hit, why=hit.why or told.get((hit.kind, hit.record_id))) for hit in shown]
+    unsaid = {(hit.kind, hit.record_id): hit.title for hit in shown if hit.why is None}
+    told = why.reasons(session, unsaid, terms)
+    rest = [key for key, title in unsaid.items() if key not in told and not why.says(title, terms)]
+    around = search_excerpts.excerpts(session, rest, terms)
+    kinds = search_excerpts.meetings_of(session, (hit.record_id for hit in shown if hit.kind == "meeting"))
+    keyed = [((hit.kind, hit.record_id), hit) for hit in shown]
+    return [
+        replace(hit, why=hit.why or told.get(key), called=kinds.get(key[1], ""), excerpt=around.get(key, ""))
+        for key, hit in keyed
+    ]
 
 
 def _people_of(session: Session, body: Found, on: date | None) -> list[Found]:

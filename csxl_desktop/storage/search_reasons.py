@@ -59,13 +59,13 @@ _OF_KIND = {
 
 def reasons(session: Session, found: Mapping[Key, str], terms: Sequence[str]) -> dict[Key, Reason]:
     """Why each record of `found` (by kind and key, with its title) was found, where the title does not say it."""
-    asked = {key: title for key, title in found.items() if not _says(title, terms)}
+    asked = {key: title for key, title in found.items() if not says(title, terms)}
     organisations = [key for kind, key in asked if kind == "organisation"]
     people = [key for kind, key in asked if kind == "person"]
     told: dict[Key, Reason] = {}
     named = (*_names(session, organisations), *_merged(session, people))
     for key, reason in (*named, *_channels(session, organisations, people)):
-        if key not in told and _says(reason.text, terms, number=reason.sign is Sign.PHONE):
+        if key not in told and says(reason.text, terms, number=reason.sign is Sign.PHONE):
             told[key] = reason
     return told
 
@@ -176,7 +176,7 @@ def owner(body: UUID | None, person: UUID | None) -> Key:
     return ("organisation", body) if body is not None else ("person", cast("UUID", person))
 
 
-def _says(said: str, terms: Sequence[str], *, number: bool = False) -> bool:
+def says(said: str, terms: Sequence[str], *, number: bool = False) -> bool:
     """Whether a text holds the words; a number by its digits, whatever stands between them."""
     if number:
         digits = "".join(char for char in said if char.isdigit())

@@ -317,8 +317,8 @@ def result_groups(found: "Sequence[Found]") -> list[ResultGroup]:
 def _result(hit: "Found") -> Result:
     key: UUID = hit.record_id
     why = named(_(_WHY[hit.why.sign]), text=hit.why.text) if hit.why is not None else ""
-    beside = " · ".join(part for part in (_as_day(hit.detail), why) if part)
-    return Result(hit.kind, key, hit.title or "—", beside)
+    beside = " · ".join(part for part in (hit.called, _as_day(hit.detail), why) if part)
+    return Result(hit.kind, key, hit.title or "—", beside, hit.excerpt)
 
 
 def _as_day(detail: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from csxl_desktop.i18n import speaking
-from csxl_desktop.i18n.date_parsing import parse_date, parse_fuzzy_date, parse_time
+from csxl_desktop.i18n.date_parsing import is_written_day, parse_date, parse_fuzzy_date, parse_time
 from csxl_desktop.i18n.dates import fuzzy_date, long_date, short_date
 
 WEDNESDAY = date(2025, 4, 2)
@@ -148,3 +148,22 @@ def test_times_typed_in_many_ways(text: str, expected: time) -> None:
 @pytest.mark.parametrize("text", ["", "matin", "25h", "9h75", "2400", "13 pm", "0 am", "123456", "-9"])
 def test_what_is_no_time_is_refused(text: str) -> None:
     assert parse_time(text) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("31/02/2027", True),
+        ("lundi 30/2", True),
+        ("30 février", True),
+        ("2027-02-31", True),
+        ("32/1", True),
+        ("demain", False),
+        ("chaise", False),
+        ("30 chaises", False),
+        ("", False),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_told_from_other_words(typed: str, expected: bool) -> None:
+    with speaking("fr"):
+        assert is_written_day(typed) is expected

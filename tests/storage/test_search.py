@@ -18,6 +18,7 @@ from csxl_desktop.domain.partnerships import Partnership
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.working_groups import WorkingGroup
+from csxl_desktop.services.meetings import NewMeeting
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import near_search, search
 from tests.factories import make, meeting, organisation, paragraph, person
@@ -248,6 +249,24 @@ def test_searching_leaves_the_schema_of_the_file_as_it_is(workspace: Workspace) 
 
     with workspace.database() as session:
         assert session.execute(schema).all() == before
+
+
+def test_a_meeting_says_its_kind_its_group_and_the_words_that_were_found(workspace: Workspace) -> None:
+    group = make(workspace, WorkingGroup, name="Logement")
+    kind = next(each for each in workspace.office.kinds() if each.code == "GT")
+    key = workspace.meetings.plan(
+        NewMeeting(kind_id=kind.id, first_on=date(2026, 5, 7), theme="Loyers", working_group_id=group)
+    ).record_id
+    told = "Après un long échange, chacun visite une Chambre d’amis meublée, puis le groupe dresse une liste pour mai."
+    make(workspace, AgendaItem, meeting_id=key, position=1, title="Visite", text=paragraph(told))
+
+    (hit,) = workspace.history.find("chambre")
+
+    assert (hit.title, hit.called) == ("Loyers", f"{kind.label} · Logement")
+    assert "visite une Chambre d’amis meublée" in hit.excerpt
+    assert hit.excerpt.startswith("… ")
+    assert len(hit.excerpt) < len(told)
+    assert workspace.history.find("loyers")[0].excerpt == ""
 
 
 def why(workspace: Workspace, words: str) -> dict[str, tuple[str, str]]:

@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QTableView, QVBoxLayou
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.errors import EmptyNameError
-from csxl_desktop.i18n import speaking
-from csxl_desktop.i18n.dates import clock_time, time_range
+from csxl_desktop.i18n.dates import clock_time
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.saving import save_when_left
-from csxl_desktop.ui.widgets.date_fields import NOON, DateField, TimeField, _DayPicker
+from csxl_desktop.ui.widgets.date_fields import DateField, TimeField, _DayPicker
 from csxl_desktop.ui.widgets.field import Field, leave_focused_field
 from csxl_desktop.ui.widgets.growing_field import GrowingField
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
@@ -160,51 +159,6 @@ def test_hours(qtbot: QtBot, typed: str, expected: time) -> None:
     field.flush()
     assert sent == [expected]
     assert field.edit.text() == clock_time(expected)
-
-
-@pytest.mark.parametrize("language", ["fr", "nl", "en"])
-def test_hours_are_written_as_the_documents_write_them_and_read_so(qtbot: QtBot, language: str) -> None:
-    with speaking(language):
-        starts, ends = TimeField("From"), TimeField("To", example=NOON)
-        for field, hint in ((starts, time(9, 30)), (ends, time(12))):
-            qtbot.addWidget(field)
-            assert time_range(hint, time(23)).startswith(field.edit.placeholderText())
-        for written in (clock_time(time(14, 5)), "14 h 05", "14.05 uur"):
-            starts.edit.setText(written)
-            starts.flush()
-            assert starts.value() == time(14, 5)
-            assert time_range(time(14, 5), time(23)).startswith(f"{starts.edit.text()} ")
-
-
-def test_an_amount_stands_in_groups_while_nobody_types_there(qtbot: QtBot) -> None:
-    holder = QWidget()
-    qtbot.addWidget(holder)
-    box = QVBoxLayout(holder)
-    field, other = NumberField("Granted", decimals=True, unit="€", grouped=True), TextField("Else")
-    for each in (field, other):
-        box.addWidget(each)
-    sent = _sent(field)
-    field.set_value(Decimal("86000.00"))
-    holder.show()
-    qtbot.waitExposed(holder)
-    holder.activateWindow()
-    qtbot.waitUntil(holder.isActiveWindow)
-    other.edit.setFocus()
-    assert field.edit.text() == "86\u202f000,00"
-
-    field.edit.setFocus()
-    assert field.edit.text() == "86000,00"
-    other.edit.setFocus()
-    assert field.edit.text() == "86\u202f000,00"
-    assert sent == []
-
-    for typed in ("1 234,5", "1.234,5", "1,234.5", "1\u202f234,5", "1234.5"):
-        field.set_value(None)
-        field.edit.setFocus()
-        field.edit.setText(typed)
-        other.edit.setFocus()
-        assert field.value() == Decimal("1234.5")
-        assert field.edit.text() == "1\u202f234,5"
 
 
 def test_an_hour_that_is_none_is_refused_until_mended(qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from csxl_desktop.ui.widgets.form import Splitter, column, scrolled, scrolled_ca
 from csxl_desktop.ui.widgets.messages import Notice, UndoStrip
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.status_strip import StatusStrip
-from csxl_desktop.ui.widgets.text import Card, Title, label
+from csxl_desktop.ui.widgets.text import Card, PlainLabel, Title, label
 from csxl_desktop.ui.widgets.text_fields import TextField
 from tests.legible.contrast import EDGES, contrast
 
@@ -217,9 +217,10 @@ def test_in_a_narrow_strip_the_summary_and_the_last_saving_stay_whole(qtbot: QtB
     strip.show()
     qtbot.waitUntil(lambda: strip.shared.width() > 0)
 
-    assert not strip._right.cut_words()
     assert strip._left.text() == "Saved at 15:40"
-    assert not strip._left.cut_words()
+    for whole in (strip._left, strip._right):
+        assert isinstance(whole, PlainLabel)
+        assert not whole.cut_words()
     assert "backup at 15:30" in strip._left.toolTip()
     assert strip.minimumSizeHint().width() < 500
     strip.resize(2400, strip.height())

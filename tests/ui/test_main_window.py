@@ -176,11 +176,11 @@ def test_the_search_shows_groups_and_enter_opens(window: MainWindow, asked: list
     window.focus_search()
     type_text(window.top.search, "œuvre")
     assert searched[-1] == "œuvre"
-    results = (Result("meeting", 1, "Œuvre commune", "2 April"), Result("meeting", 2, "Autre"))
+    results = (Result("meeting", 1, "Œuvre commune", "2 April"), Result("meeting", 2, "Autre", "", "… une œuvre"))
     window.show_results([ResultGroup("People", "user", ()), ResultGroup("Meetings", "calendar-days", results)])
     popup = window.top.search.popup
     assert popup is not None
-    assert popup.titles() == ["Meetings", "Œuvre commune  ·  2 April", "Autre"]
+    assert popup.titles() == ["Meetings", "Œuvre commune  ·  2 April", "Autre\n… une œuvre"]
 
     press_key(window.top.search, Qt.Key.Key_Down)
     press_key(window.top.search, Qt.Key.Key_Return)

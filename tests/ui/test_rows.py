@@ -332,12 +332,10 @@ def test_rows_of_other_keys_are_another_list(model: RowTableModel[Partner]) -> N
 
 def test_a_text_with_quieter_words_takes_two_lines_before_it_is_cut(qtbot: QtBot) -> None:
     inked = []
-    for words in ("Thematic meeting on unemployment limited in time", "Meeting"):
-        column: Column[Partner] = Column(
-            "Item", lambda _p, words=words: words, lambda p: p.id, secondary=lambda _p: "15 min"
-        )
+    for item in (Partner(1, "Thematic meeting on unemployment limited in time", "15 min", 0), PARTNERS[0]):
+        column: Column[Partner] = Column("Item", lambda p: p.name, lambda p: p.id, secondary=lambda p: p.town)
         model = RowTableModel((column,), lambda p: p.id)
-        model.set_rows(PARTNERS[:1])
+        model.set_rows([item])
         table = RowTable(model, "Items", header=False)
         qtbot.addWidget(table)
         table.resize(220, 60)

@@ -101,8 +101,8 @@ class HomePage(Page):
         year, today = self._year, self._context.today()
         if (sheet := self.over()[0]) is not None:
             sheet.reload()
-        if self._board is None:
-            self._show_kept()
+        if self._board is None and (kept := _kept(self._context, year)) is not None:
+            self._show(kept)
         self._context.jobs.ask(
             lambda: _read(self._context, year, today),
             self._show,
@@ -170,11 +170,6 @@ class HomePage(Page):
         self._pages.setCurrentWidget(self.backups)
         self.backups.reload()
 
-    def print_current(self) -> None:
-        from csxl_desktop.ui.document_panel import print_shown  # no page of the board needs it: start-up only
-
-        print_shown(self)
-
     def escape(self) -> None:
         """Back from the settings, the history or the backups."""
         sheet, opener = self.over()
@@ -195,11 +190,8 @@ class HomePage(Page):
 
     go_back = escape
 
-    def _show_kept(self) -> None:
-        kept = self._context.opening
-        board = Board.from_json(kept) if kept is not None else None
-        if board is not None and board.year == self._year:
-            self._show(board)
+    def print_current(self) -> None:
+        _print_shown(self)
 
     def _show(self, board: Board) -> None:
         self._title.setText(_("What needs you today"))
@@ -247,6 +239,18 @@ class HomePage(Page):
         if line.kind in TOOLS:
             return partial(self.record_requested.emit, line.kind, line.key)
         return partial(self.record_requested.emit, line.kind, UUID(line.key)) if line.key else None
+
+
+def _print_shown(page: QWidget) -> None:
+    from csxl_desktop.ui.document_panel import print_shown  # the board itself has no document: not at the start
+
+    print_shown(page)
+
+
+def _kept(context: Context, year: int) -> Board | None:
+    """The board of the last closing, where it is of that year."""
+    board = Board.from_json(context.opening) if context.opening is not None else None
+    return board if board is not None and board.year == year else None
 
 
 def _next_card(begin: Callable[[], object]) -> LinesCard:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
+from csxl_desktop.i18n.date_parsing import is_written_day
 from csxl_desktop.i18n.dates import clock_figure
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
@@ -54,6 +55,8 @@ class DateField(TextField):
         if not text:
             return None
         day = self._parse(text)
+        if day is None and is_written_day(text):
+            raise ValueError(_("This day does not exist. Look at the month and its last day."))
         if day is None:
             raise ValueError(_("This day was not understood. Type it like 3/4 or 03/04/2025."))
         return day

@@ -7,7 +7,7 @@ from typing import Any
 from csxl_desktop.domain.choices import Precision
 from csxl_desktop.domain.fuzzy_day import FuzzyDay
 from csxl_desktop.i18n import _
-from csxl_desktop.i18n.date_parsing import parse_fuzzy_date
+from csxl_desktop.i18n.date_parsing import is_written_day, parse_fuzzy_date
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 
@@ -31,6 +31,8 @@ class FuzzyDateField(TextField):
         if text == self._written[0]:
             return self._written[1]
         found = parse_fuzzy_date(text, self._today()) if text else None
+        if text and found is None and is_written_day(text):
+            raise ValueError(_("This day does not exist. Look at the month and its last day."))
         if text and found is None:
             raise ValueError(_("This date was not understood. Type it like 12/03/2024, October 2020 or 1998."))
         return FuzzyDay() if found is None else FuzzyDay(found[0], Precision(found[1]))

@@ -48,9 +48,8 @@ class RowTable(QTableView, Generic[Row]):
         unfound: str = "",
     ) -> None:
         super().__init__()
-        self._model, self._key, self._state = model, key, state
+        self._model, self._key, self._state, self._built_for = model, key, state, look().sizes.scale
         self._compact, self._empty, self._unfound = compact, empty, unfound or empty
-        self._built_for = look().sizes.scale
         self.setModel(model)
         self.mark = RowMark(self, model)
         self.mark.moved.connect(self.row_chosen)

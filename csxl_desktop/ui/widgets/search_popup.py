@@ -12,6 +12,8 @@ from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import pixmap
 from csxl_desktop.ui.look import look
 
+_WIDE, _TWO_LINES = 620, 46  # pixels
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -21,6 +23,7 @@ class Result:
     id: Any
     title: str
     secondary: str = ""
+    excerpt: str = ""  # the words that were found, on a line of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +108,16 @@ class SearchPopup(QFrame):
         now = look()
         text = f"{result.title}  ·  {result.secondary}" if result.secondary else result.title
         item = QListWidgetItem(pixmap(icon, now.tokens.secondary, now.sizes.icon), text)
+        if result.excerpt:
+            item.setText(f"{text}\n{result.excerpt}")
         item.setData(Qt.ItemDataRole.UserRole, result)
-        item.setSizeHint(QSize(0, now.sizes.compact_row))
+        item.setSizeHint(QSize(0, now.sizes.px(_TWO_LINES) if result.excerpt else now.sizes.compact_row))
         self._list.addItem(item)
 
     def _place(self) -> None:
         """Below the box, or above it where more room is left there."""
         window, px = self._edit.window(), look().sizes.px
-        width = max(px(460), self._edit.width())
+        width = min(max(px(_WIDE), self._edit.width()), window.width() - px(16))
         corner = self._edit.mapTo(window, QPoint(self._edit.width() - width, 0))
         wanted = sum(self._list.sizeHintForRow(row) for row in range(self._list.count())) + px(18)
         above, below = corner.y() - px(8), window.height() - corner.y() - self._edit.height() - px(52)

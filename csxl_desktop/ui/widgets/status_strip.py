@@ -160,8 +160,9 @@ class StatusStrip(QFrame):
         What the other computer did gives way before them: it is cut, and stands whole in its tip.
         """
         flexible, least = (self._left, self.shared, self._right), look().sizes.px(_LEAST)
-        items = [self._box.itemAt(place).widget() for place in range(self._box.count())]
-        shown = [each for each in items if each is not None and not each.isHidden()]
+        items = [self._box.itemAt(place) for place in range(self._box.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        shown = [each for each in widgets if each is not None and not each.isHidden()]
         rest = self.contentsRect().width() - 2 * look().sizes.around - self._box.spacing() * (len(shown) + 1)
         rest -= sum(each.sizeHint().width() for each in shown if each not in flexible)
         rest -= 0 if self.shared.isHidden() else least
