@@ -52,6 +52,9 @@ class ToolPage(QWidget):
     def begin_with(self, kind: str, key: UUID, name: str) -> None:
         """It was opened from a record, which is meant."""
 
+    def begin_for(self, what: str) -> None:
+        """It was opened for one part of its work, which is meant."""
+
     def begin_with_file(self, path: Path) -> None:
         """It was opened with a file, which is meant."""
 

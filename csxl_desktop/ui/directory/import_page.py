@@ -13,23 +13,21 @@ from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.exchange.report import ImportReport, Outcome
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory import import_acting, import_reading
-from csxl_desktop.ui.directory.import_columns import ImportColumns
+from csxl_desktop.ui.directory.import_columns import ColumnsCard, ImportColumns
 from csxl_desktop.ui.directory.import_earlier import EarlierImports
 from csxl_desktop.ui.directory.import_memory import ImportMemory
 from csxl_desktop.ui.directory.import_preview import ImportPreview
 from csxl_desktop.ui.directory.import_reader import ImportReader
-from csxl_desktop.ui.directory.import_reading import Reading
+from csxl_desktop.ui.directory.import_reading import Nature, Reading
 from csxl_desktop.ui.directory.import_source import ImportSource
 from csxl_desktop.ui.directory.import_undo import ImportUndo
+from csxl_desktop.ui.directory.tools import MEMBERS_TABLE
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.tool import ToolPage
 from csxl_desktop.ui.widgets.buttons import primary_button
-from csxl_desktop.ui.widgets.form import scrolled
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, set_tip
-
-_ONE_ROW = 7  # columns that stand beside each other at 1366 pixels
+from csxl_desktop.ui.widgets.text import Card, set_tip
 
 
 class ImportPage(ToolPage):
@@ -45,6 +43,7 @@ class ImportPage(ToolPage):
         self.reader = ImportReader(context, self)
         self.read_path, self.read_text = self.reader.read_path, self.reader.read_text
         self.columns = ImportColumns()
+        self.columns_card = ColumnsCard(self.columns)
         self.preview = ImportPreview()
         self.earlier, self.undo = EarlierImports(), ImportUndo()
         self.memory = ImportMemory(context, page, self.earlier, self.undo)
@@ -55,10 +54,6 @@ class ImportPage(ToolPage):
 
     def _build(self) -> None:
         sizes = look().sizes
-        self._columns_card = Card(padding=sizes.between)
-        self._columns_card.box.addWidget(SectionLabel(_("What the columns hold")))
-        self._columns_area = scrolled(self.columns)
-        self._columns_card.box.addWidget(self._columns_area)
         self._preview_card = Card(padding=sizes.between)
         self._preview_card.box.addWidget(self.preview, 1)
         self.preview.answers.addWidget(self.import_button)
@@ -67,8 +62,8 @@ class ImportPage(ToolPage):
         box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
         box.setSpacing(sizes.between)
         box.addWidget(self.head)
-        for each in (self._columns_card, self._preview_card, self.earlier, self.undo):
-            box.addWidget(each, 0 if each is self._columns_card else 1)
+        for each in (self.columns_card, self._preview_card, self.earlier, self.undo):
+            box.addWidget(each, 0 if each is self.columns_card else 1)
 
     def _connect(self) -> None:
         self.head.closed.connect(self.closed)
@@ -99,6 +94,7 @@ class ImportPage(ToolPage):
         """Nothing chosen yet; the keyboard where one pastes."""
         self._reading, self._report = None, None
         self.reader.forget()
+        self.reader.meant = None
         self.head.begin()
         self.columns.clear()
         self.preview.forget()
@@ -107,7 +103,11 @@ class ImportPage(ToolPage):
         self.pasted.setFocus()
 
     def begin_with_file(self, path: Path) -> None:
+        self.begin_for(MEMBERS_TABLE)
         self.reader.read_path(path)
+
+    def begin_for(self, what: str) -> None:
+        self.reader.meant = Nature.MEMBERS if what == MEMBERS_TABLE else None
 
     def reload(self) -> None:
         self.memory.read()
@@ -118,7 +118,9 @@ class ImportPage(ToolPage):
             self.memory.leave()
             return True
         if self._reading is not None:
+            meant = self.reader.meant
             self.begin()
+            self.reader.meant = meant
             return True
         return False
 
@@ -145,12 +147,14 @@ class ImportPage(ToolPage):
             self.preview.forget()
             self.columns.clear()
         self._reading, self._report = reading, None
-        self.notice.say(reading.refusal, "late")
-        self.columns.show_reading(reading)
+        self.notice.say("" if reading.lacks_organisations else reading.refusal, "late")
+        self.columns_card.show_reading(reading)
         if reading.content is None:
             self.preview.show_report(ImportReport((), written=False), lambda _line: {}, {})
         self._show_state()
-        if not same:
+        if reading.lacks_organisations:
+            self.columns.focus_first()
+        elif not same:
             self.preview.table.setFocus()  # the field that was pasted into is gone
         self._ask_preview()
 
@@ -223,9 +227,9 @@ class ImportPage(ToolPage):
         self.head.setVisible(not undoing)
         self.undo.setVisible(undoing)
         self.earlier.setVisible(reading is None and not undoing)
-        self._columns_card.setVisible(reading is not None)
+        self.columns_card.setVisible(reading is not None)
         self._preview_card.setVisible(reading is not None)
-        self._columns_area.setFixedHeight(look().sizes.px(166 if len(self.columns.fields) > _ONE_ROW else 84))
+        self.columns_card.fit()
         report = self._report
         self.import_button.setEnabled(report is not None and not report.refused and not report.undecided)
 
@@ -240,9 +244,12 @@ def _headers(reading: Reading) -> dict[int, str]:
 
 
 def _told(reading: Reading) -> str:
-    """“membres.xlsx · 99 lines · 2 set aside”."""
+    """“membres.xlsx · 99 lines · 1 line of totals passed over · 2 set aside”."""
     count = reading.line_count()
     words = ngettext("{name} · {count} line", "{name} · {count} lines", count).format(name=reading.name, count=count)
+    if totals := reading.total_count():
+        passed = ngettext("{count} line of totals passed over", "{count} lines of totals passed over", totals)
+        words += " · " + passed.format(count=totals)
     if aside := len(reading.origin.aside):
         words += " · " + ngettext("{count} set aside", "{count} set aside", aside).format(count=aside)
     return words
