@@ -19,7 +19,8 @@ from tests.journeys.running import Running
 MOST = 40
 OFFICE_SCREEN = QSize(1366, 768)  # offscreen there would be less
 OFFICE = "Coordination Sociale de Sainte-Alix"
-HEAD = ("number", "organisation", "civility", "first_name", "last_name")
+HEAD = ("N°", "Asbl / Service", "Civilité", "Prénom", "Nom du mandataire", "CP + commune", "Tél/GSM")
+PLACE = "1099 – Sainte-Alix"
 # Invented; the same columns, and the same oddities of names, as the table of a real office.
 MEMBERS = (
     ("Abri du Canal, Centre d'accueil", "M.", "Paul", "Maes"),
@@ -56,7 +57,8 @@ def table(path: Path) -> Path:
     assert sheet is not None
     sheet.append(HEAD)
     for number, member in enumerate(MEMBERS, start=1):
-        sheet.append((number, *member))
+        sheet.append((number, *member, PLACE, f"0470 12 34 {number:02}"))
+    sheet.append((None, f"TOTAL : {len(MEMBERS)}"))
     book.save(path)
     return path
 
@@ -87,6 +89,9 @@ def test_from_the_table_to_the_sheet(start: Start, tmp_path: Path) -> None:
     hands.type(OFFICE, "Name of your office")
     hands.click_for_file("Begin from Excel…", table(tmp_path / "membres.xlsx"))
     running.window.resize(OFFICE_SCREEN)
+    importing = running.page.tool()
+    assert importing.head.nature.value() == "members"
+    assert importing.source.text() == f"membres.xlsx · {len(MEMBERS)} lines · 1 line of totals passed over"
     hands.click("Import")
     hands.click("Close")  # the strip that says so, which would go by itself
     hands.click("Home")
@@ -124,6 +129,8 @@ def test_from_the_table_to_the_sheet(start: Start, tmp_path: Path) -> None:
     hands.click("Home")
     assert [step.done for step in running.page.guide.steps.steps()] == [True] * 5
     assert rows(running.remembered(), "SELECT count(*) FROM memberships WHERE trashed_at IS NULL") == [len(MEMBERS)]
+    places = "SELECT DISTINCT postal_code || '|' || city FROM organisations"
+    assert rows(running.remembered(), places) == ["1099|Sainte-Alix"]
 
 
 def test_demonstration_goes_by_one_click_and_comes_back(start: Start, home: Path) -> None:
