@@ -223,7 +223,11 @@ class ToolTab(Page):
             self._front.open(self._context, place.key).return_to(place)
 
     def open_tool(self, key: str) -> None:
-        self._front.open(self._context, key)
+        """The tool of that key; after a “/” stands which part of its work is meant."""
+        key, _slash, part = key.partition("/")
+        tool = self._front.open(self._context, key)
+        if part:
+            tool.begin_for(part)
 
     def close_tool(self) -> None:
         if self._front.close():

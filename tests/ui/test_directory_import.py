@@ -113,7 +113,7 @@ def test_members_without_a_name_ask_which_column_names_them(rig: DirectoryRig, t
     if opened_as == "file":
         importing = first_table(rig, tmp_path / "a.csv", text)
     else:
-        rig.page.open_tool("members-table")
+        rig.page.open_tool("import/members")
         importing = importing_of(rig)
         importing.pasted.setPlainText(text)
         rig.wait()

@@ -21,7 +21,6 @@ from csxl_desktop.ui.directory.import_reader import ImportReader
 from csxl_desktop.ui.directory.import_reading import Nature, Reading
 from csxl_desktop.ui.directory.import_source import ImportSource
 from csxl_desktop.ui.directory.import_undo import ImportUndo
-from csxl_desktop.ui.directory.tools import MEMBERS_TABLE
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
@@ -76,15 +75,11 @@ class ImportPage(ToolPage):
         self.pasted.html_pasted.connect(self.reader.read_html)
         self.day.committed.connect(lambda _day: self._ask_preview())
         self.columns.corrected.connect(
-            lambda number, field: self.reader.again(
-                self._reading, lambda known: import_reading.assigned(known, number, field)
-            )
+            lambda number, field: self._again(lambda known: import_reading.assigned(known, number, field))
         )
         self.preview.decided.connect(lambda _decisions: self._ask_preview())
         self.preview.detail.corrected.connect(
-            lambda line, cells: self.reader.again(
-                self._reading, lambda known: import_reading.corrected(known, line, cells)
-            )
+            lambda line, cells: self._again(lambda known: import_reading.corrected(known, line, cells))
         )
         self.preview.put_aside.connect(self._put_aside)
         self.memory.turned.connect(self._show_state)
@@ -94,7 +89,6 @@ class ImportPage(ToolPage):
         """Nothing chosen yet; the keyboard where one pastes."""
         self._reading, self._report = None, None
         self.reader.forget()
-        self.reader.meant = None
         self.head.begin()
         self.columns.clear()
         self.preview.forget()
@@ -103,11 +97,11 @@ class ImportPage(ToolPage):
         self.pasted.setFocus()
 
     def begin_with_file(self, path: Path) -> None:
-        self.begin_for(MEMBERS_TABLE)
+        self.begin_for(Nature.MEMBERS.value)
         self.reader.read_path(path)
 
     def begin_for(self, what: str) -> None:
-        self.reader.meant = Nature.MEMBERS if what == MEMBERS_TABLE else None
+        self.reader.meant = Nature(what)
 
     def reload(self) -> None:
         self.memory.read()

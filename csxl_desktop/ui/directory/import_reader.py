@@ -30,6 +30,7 @@ class ImportReader(QObject):
     def forget(self) -> None:
         """Whatever is on its way is no longer wanted."""
         self._turn += 1
+        self.meant = None
 
     def read_path(self, path: Path) -> None:
         today, meant = self._context.today(), self.meant

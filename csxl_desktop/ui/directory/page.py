@@ -94,12 +94,6 @@ class DirectoryPage(ToolTab):
         elif isinstance(key, Path):
             self._front.open(self._context, IMPORT).begin_with_file(key)
 
-    def open_tool(self, key: str) -> None:
-        if key == MEMBERS_TABLE:
-            self._front.open(self._context, IMPORT).begin_for(key)
-        else:
-            super().open_tool(key)
-
     def new_record(self) -> None:
         self.close_tool()
         self.right.show_new("person" if self.list.view() == PEOPLE else "organisation", self.list.unfound())
