@@ -241,7 +241,7 @@ def _told(reading: Reading) -> str:
     """“membres.xlsx · 99 lines · 1 line of totals passed over · 2 set aside”."""
     count = reading.line_count()
     words = ngettext("{name} · {count} line", "{name} · {count} lines", count).format(name=reading.name, count=count)
-    if totals := reading.total_count():
+    if totals := reading.totals:
         passed = ngettext("{count} line of totals passed over", "{count} lines of totals passed over", totals)
         words += " · " + passed.format(count=totals)
     if aside := len(reading.origin.aside):

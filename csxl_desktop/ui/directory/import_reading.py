@@ -17,6 +17,7 @@ from csxl_desktop.exchange.people_table import PeopleTable, lists_people, people
 from csxl_desktop.exchange.recognise import is_vcard
 from csxl_desktop.exchange.table import Row, Sheet, trimmed
 from csxl_desktop.exchange.tabular import read_table
+from csxl_desktop.exchange.total_lines import without_totals
 from csxl_desktop.exchange.vcard import read_cards
 from csxl_desktop.services.exchange.import_batch import AsideLine, ImportOrigin
 from csxl_desktop.services.imports import AsideRow
@@ -50,6 +51,7 @@ class Reading:
     reasons: Dictionary[int, str] | None = None
     origin: ImportOrigin = ImportOrigin()  # noqa: RUF009 - frozen
     settled: bool = False
+    totals: int = 0  # lines that count the others, passed over
 
     @property
     def lacks_organisations(self) -> bool:
@@ -58,11 +60,7 @@ class Reading:
 
     def line_count(self) -> int:
         """How many lines stand below the headers, those aside that count the others."""
-        return sum(row.line > self.mapping.header_line for row in self.sheet.rows) - self.total_count()
-
-    def total_count(self) -> int:
-        """How many lines were passed over since they count the others."""
-        return self.content.totals if self.content is not None else 0
+        return sum(row.line > self.mapping.header_line for row in self.sheet.rows) - self.totals
 
     def sample(self, column: int) -> str:
         """The first words in a column below the headers."""
@@ -167,6 +165,8 @@ def _nature(sheet: Sheet, mapping: Mapping) -> Nature:
 
 
 def _read(reading: Reading) -> Reading:
+    _rows, passed = without_totals(reading.sheet, reading.mapping)
+    reading = replace(reading, totals=len(passed))
     try:
         if reading.nature is Nature.MEMBERS:
             return replace(
