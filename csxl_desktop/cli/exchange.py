@@ -115,6 +115,7 @@ def import_files(options: Namespace, first: ReadAhead) -> int:
     files = [
         _Incoming(path, _content(path, recognise(read_file(path), specs, first.taken()))) for path in options.files
     ]
+    _say_totals(files)
     lines: list[ImportLine] = []
     status = DONE
     with opened(options.folder) as workspace:
@@ -180,6 +181,14 @@ def _tell_lines(lines: list[ImportLine]) -> None:
         place = " · ".join(filter(None, (line.sheet, at.format(line=line.line) if line.line else "", line.column)))
         changes = "" if line.outcome is Outcome.CREATED else "; ".join(map(str, line.changes))
         tell(" – ".join(filter(None, (place, line.name, outcomes[line.outcome], line.reason, changes))))
+
+
+def _say_totals(files: list[_Incoming]) -> None:
+    """Lines that count the others are no members; that they were passed over goes not without saying."""
+    for file in files:
+        if isinstance(file.content, MembersTable | PeopleTable) and (totals := file.content.totals):
+            passed = ngettext("{count} line of totals passed over", "{count} lines of totals passed over", totals)
+            say(f"{file.path.name} – {passed.format(count=totals)}")
 
 
 def _say_counts(lines: list[ImportLine], *, written: bool) -> None:

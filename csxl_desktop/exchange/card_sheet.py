@@ -1,6 +1,7 @@
 """Address cards laid out as a table, so that a card is looked at and corrected as a line is."""
 
-from csxl_desktop.exchange.mapping import FIELD_LABELS, Field, MappedColumn, Mapping
+from csxl_desktop.exchange.heading_words import FIELD_LABELS, Field
+from csxl_desktop.exchange.mapping import MappedColumn, Mapping
 from csxl_desktop.exchange.people_table import PeopleTable, PersonLine
 from csxl_desktop.exchange.table import Row, Sheet, trimmed
 from csxl_desktop.i18n import _

@@ -1,121 +1,16 @@
 """Which column of a members' table is what: guessed from headers in three languages, corrected in the window."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from csxl_desktop.exchange.errors import DuplicateColumnError, NoOrganisationColumnError, NoRowsError
+from csxl_desktop.exchange.heading_words import Field
+from csxl_desktop.exchange.headings import SEVERAL, header_field, known_word
 from csxl_desktop.exchange.person_names import parsed_civility
 from csxl_desktop.exchange.table import Cell, Row, Sheet, column_letter
-from csxl_desktop.i18n import N_, fold
+from csxl_desktop.i18n import fold
 
-
-class Field(StrEnum):
-    """What a column of a members' table can hold."""
-
-    NUMBER = "number"
-    ORGANISATION = "organisation"
-    CIVILITY = "civility"
-    FIRST_NAME = "first_name"
-    LAST_NAME = "last_name"
-    REPRESENTATIVE = "representative"
-    FUNCTION = "function"
-    EMAIL = "email"
-    PHONE = "phone"
-    MOBILE = "mobile"
-    ADDRESS = "address"
-    STREET = "street"
-    POSTAL_CODE = "postal_code"
-    CITY = "city"
-    CATEGORY = "category"
-    JOINED_ON = "joined_on"
-    WEBSITE = "website"
-    NAME_NL = "name_nl"
-    SHORT_NAME = "short_name"
-    PARENT = "parent"
-    NOTE = "note"
-
-
-FIELD_LABELS: dict[Field, str] = {
-    Field.NUMBER: N_("Order number"),
-    Field.ORGANISATION: N_("Organisation"),
-    Field.CIVILITY: N_("Civility"),
-    Field.FIRST_NAME: N_("First name"),
-    Field.LAST_NAME: N_("Last name"),
-    Field.REPRESENTATIVE: N_("Representative (civility, first and last name)"),
-    Field.FUNCTION: N_("Function"),
-    Field.EMAIL: N_("E-mail"),
-    Field.PHONE: N_("Phone"),
-    Field.MOBILE: N_("Mobile"),
-    Field.ADDRESS: N_("Whole address"),
-    Field.STREET: N_("Street and number"),
-    Field.POSTAL_CODE: N_("Postal code"),
-    Field.CITY: N_("Town"),
-    Field.CATEGORY: N_("Category"),
-    Field.JOINED_ON: N_("Member since"),
-    Field.WEBSITE: N_("Web site"),
-    Field.NAME_NL: N_("Dutch name"),
-    Field.SHORT_NAME: N_("Short name"),
-    Field.PARENT: N_("Part of"),
-    Field.NOTE: N_("Note"),
-}
-
-_WORDS: dict[Field, str] = {
-    Field.NUMBER: "n|no|nr|num|numero|number|nummer|#|id|volgnummer|n d'ordre|numero d'ordre",
-    Field.ORGANISATION: (
-        "organisation|organisations|organisatie|organisaties|organization|organisme|organismes|institution|"
-        "institutions|instelling|instellingen|association|associations|vereniging|verenigingen|asbl|vzw|service|"
-        "services|dienst|diensten|membre|membres|lid|leden|member|members|partenaire|partenaires|partner|partners|"
-        "structure|structures|denomination|benaming|naam organisatie|nom organisation|nom association|"
-        "nom institution|nom membre|nom service|organisation membre|organisations membres|organisation name|"
-        "associations membres|services membres|institutions membres|member organisation"
-    ),
-    Field.CIVILITY: "civilite|civ|aanspreking|aanhef|aanspreektitel|civility|title|salutation|titre|sexe|m/mme|m mme",
-    Field.FIRST_NAME: "prenom|prenoms|voornaam|first name|firstname|given name|prenom representant",
-    Field.LAST_NAME: (
-        "nom|nom famille|naam|achternaam|familienaam|last name|lastname|surname|family name|name|nom representant"
-    ),
-    Field.REPRESENTATIVE: (
-        "representant|representants|representante|representant(e)|representant.e|representant e|represente par|"
-        "mandataire|mandataires|contact|contacts|personne contact|personnes contact|personne|vertegenwoordiger|"
-        "vertegenwoordigers|vertegenwoordigd door|contactpersoon|representative|contact person|nom prenom|"
-        "prenom nom|nom et prenom|prenom et nom|naam voornaam|naam en voornaam|voornaam en naam|full name|delegue|"
-        "person|persoon|represented by"
-    ),
-    Field.FUNCTION: "fonction|fonctions|functie|function|role|job title|poste|position|titre fonction",
-    Field.EMAIL: (
-        "e-mail|email|mail|courriel|adresse e-mail|adresse mail|adresse email|adresse electronique|mailadres|"
-        "e-mailadres|emailadres|e-mail address|email address|mel|adresse courriel|e-mails|mails"
-    ),
-    Field.PHONE: "telephone|tel|telefoon|phone|telefoonnummer|phone number|numero telephone|tel fixe|fixe|telephones",
-    Field.MOBILE: "gsm|mobile|portable|mobiel|gsm-nummer|cell|cellphone|mobile phone|numero gsm|tel portable",
-    Field.ADDRESS: "adresse|adresses|adres|address|adresse complete|adresse postale|siege|volledig adres",
-    Field.STREET: "rue|straat|street|rue et numero|straat en nummer|rue et n|adresse rue|rue n",
-    Field.POSTAL_CODE: "cp|code postal|postcode|postal code|zip|zip code|code",
-    Field.CITY: "ville|localite|commune|gemeente|stad|plaats|city|town|municipality|woonplaats",
-    Field.CATEGORY: (
-        "categorie|categories|category|rubrique|secteur|domaine|type|thematique|rubriek|sector|domein|famille"
-    ),
-    Field.JOINED_ON: (
-        "membre depuis|date adhesion|adhesion|date entree|entree|lid sinds|toetreding|toetredingsdatum|"
-        "datum toetreding|member since|joined|joined on|join date|date affiliation|depuis|since|sinds|date"
-    ),
-    Field.WEBSITE: "site|site web|site internet|website|web|internet|url|webstek|web site|page web|www",
-    Field.NAME_NL: "nom neerlandais|nom nl|nom en neerlandais|nederlandse naam|naam nl|dutch name|name nl|name_nl",
-    Field.SHORT_NAME: "sigle|abreviation|acronyme|nom court|afkorting|acronym|short name|abbreviation|korte naam",
-    Field.PARENT: (
-        "depend|fait partie|organisation mere|parent|parent organisation|hoort bij|moederorganisatie|"
-        "rattache|rattachee|part of|institution mere|pouvoir organisateur|po"
-    ),
-    Field.NOTE: (
-        "note|notes|remarque|remarques|commentaire|commentaires|opmerking|opmerkingen|remark|remarks|comment|comments"
-    ),
-}
-_BY_WORD = {word: field for field, words in _WORDS.items() for word in words.split("|")}
-_FILLERS = re.compile(r"\b(?:de|du|des|la|le|les|l'|d'|van|het|of|the|a|au|aux)(?:\s+|(?<=')|$)")
-_SIGNS = re.compile(r"[°º:*._?]|\s*\(.*?\)\s*$")
-_SEVERAL = frozenset({Field.EMAIL, Field.PHONE, Field.MOBILE, Field.WEBSITE, Field.CATEGORY})
 _LONGEST_HEADER = 100
 _SEARCHED = 30  # lines in which the header is looked for
 
@@ -164,7 +59,7 @@ class Mapping:
         """Refuse two columns for what has one value."""
         for field in Field:
             doubled = self.numbers(field)
-            if len(doubled) > 1 and field not in _SEVERAL:
+            if len(doubled) > 1 and field not in SEVERAL:
                 header = next(column.header for column in self.columns if column.number == doubled[0])
                 letters = ", ".join(column_letter(number) for number in doubled)
                 raise DuplicateColumnError(line=self.header_line or 1, columns=letters, header=header or field.value)
@@ -181,22 +76,10 @@ def guessed_mapping(sheet: Sheet) -> Mapping:
         columns = tuple(
             MappedColumn(number, _header(header.cell(number)), field) for number, field in enumerate(fields, start=1)
         )
-        return Mapping(header.line, _settled(columns))
+        below = [row for row in sheet.rows if row.line > header.line]
+        return Mapping(header.line, _settled(columns, below))
     fields = list(_fields_by_content(sheet.rows, width))
     return Mapping(0, tuple(MappedColumn(number, "", field) for number, field in enumerate(fields, start=1)))
-
-
-def header_field(header: str) -> Field | None:
-    """What a header announces, if it is a known one."""
-    folded = fold(header.replace("_", " "))
-    for words in (folded, fold(_SIGNS.sub(" ", folded)), _plain(folded)):
-        if found := _BY_WORD.get(words):
-            return found
-    return None
-
-
-def _plain(folded: str) -> str:
-    return fold(_FILLERS.sub(" ", _SIGNS.sub(" ", folded)))
 
 
 def _header(cell: Cell) -> str:
@@ -212,14 +95,64 @@ def _is_header(row: Row) -> bool:
     return _known(row) >= min(2, len(filled)) and 2 * _known(row) >= len(filled) - 1
 
 
-def _settled(columns: tuple[MappedColumn, ...]) -> tuple[MappedColumn, ...]:
-    """“Nom” is the organisation where no other column is and no first name stands beside it."""
+def _settled(columns: tuple[MappedColumn, ...], rows: Sequence[Row]) -> tuple[MappedColumn, ...]:
+    """What the columns say of each other.
+
+    “Nom” is the organisation where no other column is and no first name stands beside it; beside an organisation it
+    may hold whole names. “Nom du mandataire” holds the last name alone where “Prénom” has a column.
+    """
+    columns = _without_second(columns)
     fields = {column.field for column in columns}
-    if Field.ORGANISATION in fields or (Field.FIRST_NAME in fields and Field.LAST_NAME in fields):
+    if Field.FIRST_NAME in fields:
+        apart = Field.REPRESENTATIVE in fields and Field.LAST_NAME not in fields
+        return _turned(columns, Field.REPRESENTATIVE, Field.LAST_NAME, _says_name) if apart else columns
+    if Field.ORGANISATION not in fields:
+        return _turned(columns, Field.LAST_NAME, Field.ORGANISATION)
+    if Field.REPRESENTATIVE in fields:
         return columns
+    return _turned(columns, Field.LAST_NAME, Field.REPRESENTATIVE, lambda column: _whole_names(column, rows))
+
+
+def _turned(
+    columns: tuple[MappedColumn, ...],
+    before: Field,
+    after: Field,
+    when: Callable[[MappedColumn], bool] = lambda _column: True,
+) -> tuple[MappedColumn, ...]:
     return tuple(
-        replace(column, field=Field.ORGANISATION) if column.field is Field.LAST_NAME else column for column in columns
+        replace(column, field=after) if column.field is before and when(column) else column for column in columns
     )
+
+
+def _without_second(columns: tuple[MappedColumn, ...]) -> tuple[MappedColumn, ...]:
+    """What has one place: a column whose heading is a known word goes before one that is understood by its parts."""
+    plain = {column.field for column in columns if known_word(column.header)}
+    first: dict[Field, int] = {}
+    for column in columns:
+        if column.field is not None and column.field not in SEVERAL | plain:
+            first.setdefault(column.field, column.number)
+    return tuple(
+        replace(column, field=None)
+        if column.field is not None
+        and column.field not in SEVERAL
+        and not known_word(column.header)
+        and first.get(column.field) != column.number
+        else column
+        for column in columns
+    )
+
+
+def _says_name(column: MappedColumn) -> bool:
+    """Whether its heading names the person without naming the first name: “Nom du mandataire”."""
+    words = fold(column.header).split()
+    return bool({"nom", "naam", "name"} & set(words)) and not {"prenom", "voornaam", "first"} & set(words)
+
+
+def _whole_names(column: MappedColumn, rows: Sequence[Row]) -> bool:
+    """Whether people are named with their civility: “Mme Anna Diop”."""
+    filled = [text for row in rows if (text := _text(row.cell(column.number)))]
+    civil = sum(bool(parsed_civility(text.split(" ", maxsplit=1)[0])) for text in filled if " " in text)
+    return bool(filled) and 2 * civil > len(filled)
 
 
 def _fields_by_content(rows: tuple[Row, ...], width: int) -> Iterable[Field | None]:

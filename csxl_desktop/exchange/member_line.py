@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from csxl_desktop.domain.mail_addresses import fault
 from csxl_desktop.exchange.cell_values import whole_date
-from csxl_desktop.exchange.mapping import Field, Mapping
+from csxl_desktop.exchange.heading_words import Field
+from csxl_desktop.exchange.mapping import Mapping
 from csxl_desktop.exchange.organisation_names import ParsedName, parsed_name, tidy_name
 from csxl_desktop.exchange.person_names import ParsedPerson, parsed_civility, parsed_person, tidy_person_name
 from csxl_desktop.exchange.problem import Problem
@@ -17,10 +18,20 @@ from csxl_desktop.i18n.phones import phone
 
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]{2,}")
 _CUT = re.compile(r"\s*(?:[;\n|]|\s/\s|,\s)\s*")
-_TOWN = re.compile(r"^(?P<street>.*?)[\s,–-]*\b(?:B-)?(?P<code>[1-9]\d{3})\s+(?P<city>\D{2,})$", re.DOTALL)
+_TOWN = re.compile(
+    r"^(?P<street>.*?)[\s,–-]*\b(?:B-)?(?P<code>[1-9]\d{3})(?:\s+[–-]\s*|\s+)(?P<city>\D{2,})$", re.DOTALL
+)
+_CODE_FIRST = re.compile(r"(?:B\s?-\s?)?(?P<code>\d{4,5})[\s,–—/-]*(?P<city>['’]?[^\W\d_].*)", re.DOTALL)
+_CODE_LAST = re.compile(r"(?P<city>\D+)\b(?P<code>\d{4,5})\)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-ADDRESS = (Field.ADDRESS, Field.STREET, Field.POSTAL_CODE, Field.CITY)  # as `address_of` takes them
+ADDRESS = (  # as `address_of` takes them
+    Field.ADDRESS,
+    Field.STREET,
+    Field.POSTAL_CODE,
+    Field.CITY,
+    Field.CODE_AND_CITY,
+)
 _MAX_NAME = 250
 _MAX_TEXT = 1_000
 
@@ -168,8 +179,9 @@ class LineReader:
         self.problems.append(Problem(self.row.line, column_letter(column), _(reason), refused))
 
 
-def address_of(whole: str, street: str, code: str, city: str) -> tuple[str, str, str]:
-    """Street, code and town; what they leave empty is looked for in the `whole` address."""
+def address_of(whole: str, street: str, code: str, city: str, code_and_city: str = "") -> tuple[str, str, str]:
+    """Street, code and town; what they leave empty is looked for in `code_and_city`, then in the `whole` address."""
+    code, city = _code_and_city(code, city, code_and_city)
     if found := _TOWN.match(whole):
         return (
             street or tidy_person_name(found["street"]).strip(" ,–-"),
@@ -177,6 +189,23 @@ def address_of(whole: str, street: str, code: str, city: str) -> tuple[str, str,
             city or tidy_person_name(found["city"]),
         )
     return street or tidy_person_name(whole), code, city
+
+
+def _code_and_city(code: str, city: str, both: str) -> tuple[str, str]:
+    """Whichever of the three columns holds code and town together is cut in two."""
+    if (found := _CODE_FIRST.fullmatch(code)) is not None:
+        code, city = found["code"], city or found["city"]
+    if cut := _cut(city):
+        code, city = code or cut[0], cut[1]
+    told = (both, "") if both.isdigit() else _cut(both) or ("", both)
+    return code or told[0], city or told[1]
+
+
+def _cut(text: str) -> tuple[str, str] | None:
+    """“1050 Ixelles”, “1050 – Bruxelles”, “Ixelles (1050)”: the code and the town."""
+    found = _CODE_FIRST.fullmatch(text) or _CODE_LAST.fullmatch(text)
+    town = tidy_person_name(found["city"]).strip(" ,(–—/-") if found is not None else ""
+    return (found["code"], town) if found is not None and len(town) > 1 else None
 
 
 def text_of(cell: Cell) -> str:

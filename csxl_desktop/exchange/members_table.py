@@ -1,21 +1,21 @@
 """A members' table as offices keep them: its lines, and what is wrong in which cell."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from csxl_desktop.exchange.errors import NoRowsError, TooManyRowsError
-from csxl_desktop.exchange.mapping import Field, Mapping, guessed_mapping
+from csxl_desktop.exchange.heading_words import Field
+from csxl_desktop.exchange.mapping import Mapping, guessed_mapping
 from csxl_desktop.exchange.member_line import LineReader, MemberLine, text_of
 from csxl_desktop.exchange.organisation_names import ParsedName, tidy_name, with_parents
 from csxl_desktop.exchange.problem import Problem
 from csxl_desktop.exchange.sheet_notices import notices
 from csxl_desktop.exchange.table import Row, Sheet, Table, column_letter
+from csxl_desktop.exchange.total_lines import without_totals
 from csxl_desktop.i18n import _
 
 MAX_LINES = 10_000  # of organisations: an office has a hundred
-_TOTAL = re.compile(r"^(?:total|totaal)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class MembersTable:
     mapping: Mapping
     lines: tuple[MemberLine, ...]
     problems: tuple[Problem, ...] = ()
+    totals: int = 0  # lines that count the others, passed over
 
     @property
     def refused(self) -> tuple[Problem, ...]:
@@ -44,7 +45,7 @@ def members_table(sheet: Sheet, mapping: Mapping | None = None, *, today: date) 
     """The members that `sheet` lists. Without `mapping` it is guessed; one that cannot do raises."""
     mapping = mapping or guessed_mapping(sheet)
     mapping.check()
-    rows = [row for row in sheet.rows if row.line > mapping.header_line and not _is_total(row, mapping)]
+    rows, passed = without_totals(sheet, mapping)
     if not rows:
         raise NoRowsError
     if len(rows) > MAX_LINES:
@@ -52,21 +53,15 @@ def members_table(sheet: Sheet, mapping: Mapping | None = None, *, today: date) 
     read = [LineReader(row, mapping, today).member() for row in rows]
     names = with_parents(line.organisation for line in read)
     lines = [_with_name(line, name, row, mapping) for line, name, row in zip(read, names, rows, strict=True)]
-    problems = [*notices(sheet, mapping), *_duplicates(lines, mapping)]
+    problems = [*notices(sheet, mapping, passed), *_duplicates(lines, mapping)]
     problems += [problem for line in lines for problem in line.problems]
     problems.sort(key=lambda problem: (problem.line, problem.column))
     by_line: dict[int, list[Problem]] = {}
     for problem in problems:
         by_line.setdefault(problem.line, []).append(problem)
-    return MembersTable(sheet.name, mapping, tuple(_told(line, by_line) for line in lines), tuple(problems))
-
-
-def _is_total(row: Row, mapping: Mapping) -> bool:
-    """A last line such as “Total : 99”: at most a word and a figure."""
-    filled = [cell for cell in row.cells if cell is not None]
-    name = text_of(row.cell(mapping.numbers(Field.ORGANISATION)[0]))
-    told = any(isinstance(cell, str) and _TOTAL.match(cell) for cell in filled)
-    return told and len(filled) <= 2 and (not name or name.isdigit() or bool(_TOTAL.match(name)))
+    return MembersTable(
+        sheet.name, mapping, tuple(_told(line, by_line) for line in lines), tuple(problems), len(passed)
+    )
 
 
 def _likeness(sheet: Sheet) -> tuple[bool, int, int]:

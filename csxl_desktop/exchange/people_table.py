@@ -9,13 +9,15 @@ from sys import intern
 from typing import NamedTuple
 
 from csxl_desktop.exchange.errors import NoRowsError
-from csxl_desktop.exchange.mapping import Field, Mapping
+from csxl_desktop.exchange.heading_words import Field
+from csxl_desktop.exchange.mapping import Mapping
 from csxl_desktop.exchange.member_line import ADDRESS, address_of, emails_in, phones_in, text_of, websites_in
 from csxl_desktop.exchange.organisation_names import parsed_name
 from csxl_desktop.exchange.person_names import ParsedPerson, parsed_civility, parsed_person, tidy_person_name
 from csxl_desktop.exchange.problem import Problem
 from csxl_desktop.exchange.sheet_notices import notices
 from csxl_desktop.exchange.table import Cell, Row, Sheet, column_letter
+from csxl_desktop.exchange.total_lines import without_totals
 from csxl_desktop.i18n import N_, _, fold
 
 LONGEST_NAME, LONGEST, LONGEST_NOTE = 250, 300, 5_000
@@ -50,6 +52,7 @@ class PeopleTable:
     lines: tuple[PersonLine, ...]
     mapping: Mapping | None = None
     problems: tuple[Problem, ...] = ()
+    totals: int = 0  # lines that count the others, passed over
 
     @property
     def refused(self) -> tuple[Problem, ...]:
@@ -72,14 +75,14 @@ def lists_people(sheet: Sheet, mapping: Mapping) -> bool:
 def people_table(sheet: Sheet, mapping: Mapping, reasons: Dictionary[int, str] | None = None) -> PeopleTable:
     """The people that `sheet` lists under `mapping`; `reasons` say why some lines hold nothing that could be read."""
     mapping.check_single()
-    rows = [row for row in sheet.rows if row.line > mapping.header_line]
+    rows, passed = without_totals(sheet, mapping)
     if not rows:
         raise NoRowsError
     reader = _Reader(mapping, reasons or {})
     lines = tuple(reader.person(row) for row in rows)
-    problems = [*notices(sheet, mapping), *(problem for line in lines for problem in line.problems)]
+    problems = [*notices(sheet, mapping, passed), *(problem for line in lines for problem in line.problems)]
     problems.sort(key=lambda problem: (problem.line, problem.column))
-    return PeopleTable(sheet.name, lines, mapping, tuple(problems))
+    return PeopleTable(sheet.name, lines, mapping, tuple(problems), len(passed))
 
 
 class _Reader:

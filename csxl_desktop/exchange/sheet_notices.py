@@ -8,12 +8,12 @@ from csxl_desktop.exchange.table import NoticeKind, Sheet, column_letter
 from csxl_desktop.i18n import _
 
 
-def notices(sheet: Sheet, mapping: Mapping) -> Iterator[Problem]:
-    """The notices of `sheet` that concern the lines and columns read, worded."""
+def notices(sheet: Sheet, mapping: Mapping, passed: frozenset[int] = frozenset()) -> Iterator[Problem]:
+    """The notices of `sheet` that concern the lines and columns read, worded; none of those `passed` over."""
     mapped = {column.number for column in mapping.columns if column.field is not None}
     filled = {row.line for row in sheet.rows}
     for notice in sheet.notices:
-        if notice.line <= mapping.header_line and notice.until <= mapping.header_line:
+        if notice.line in passed or (notice.line <= mapping.header_line and notice.until <= mapping.header_line):
             continue
         letter = column_letter(notice.column) if notice.column else ""
         if notice.kind is NoticeKind.HIDDEN_ROW and notice.line in filled:

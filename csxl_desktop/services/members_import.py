@@ -11,7 +11,7 @@ from csxl_desktop.domain.choices import AliasNature
 from csxl_desktop.domain.contacts import OrganisationAlias
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.errors import DomainError
-from csxl_desktop.exchange.mapping import Field
+from csxl_desktop.exchange.heading_words import Field
 from csxl_desktop.exchange.member_line import MemberLine
 from csxl_desktop.exchange.members_table import MembersTable
 from csxl_desktop.exchange.organisation_names import parsed_name

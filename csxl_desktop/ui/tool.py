@@ -53,6 +53,9 @@ class ToolPage(QWidget):
     def begin_with(self, kind: str, key: UUID, name: str) -> None:
         """It was opened from a record, which is meant."""
 
+    def begin_for(self, what: str) -> None:
+        """It was opened for one part of its work, which is meant."""
+
     def begin_with_file(self, path: Path) -> None:
         """It was opened with a file, which is meant."""
 
@@ -224,7 +227,11 @@ class ToolTab(Page):
             self._front.open(self._context, place.key).return_to(place)
 
     def open_tool(self, key: str) -> None:
-        self._front.open(self._context, key)
+        """The tool of that key; after a “/” stands which part of its work is meant."""
+        key, _slash, part = key.partition("/")
+        tool = self._front.open(self._context, key)
+        if part:
+            tool.begin_for(part)
 
     def close_tool(self) -> None:
         if self._front.close():

@@ -62,3 +62,25 @@ def test_a_namesake_needs_a_human(csxl: Csxl, dossier: Path, tmp_path: Path) -> 
     decisions.write_text(json.dumps([{"line": 1, "decision": "same"}, {"line": 7, "decision": "new"}]))
     assert csxl("import", dossier, cards, "--decisions", decisions).status == 0
     assert len(json.loads(csxl("list", dossier, "people", "--json").out)) == 3
+
+
+def test_an_office_table_makes_members_whatever_its_headings(csxl: Csxl, dossier: Path, tmp_path: Path) -> None:
+    table = tmp_path / "membres.csv"
+    table.write_text(
+        "Service / association;Nom du mandataire;Rue + n°;Code postal et localité;E-mail contact\n"
+        "Le Puits;Mme Ana Diop;Rue Haute 1;1099 Sainte-Alix;ana@puits.example\n"
+        "La Rive;M. Wim Claes;Rue Basse 2;1099 – Sainte-Alix;\n"
+        "TOTAL : 2;;;;\n",
+        encoding="utf-8",
+    )
+
+    dry = csxl("import", dossier, table, "--dry-run", "--json")
+    assert dry.status == 0
+    assert [(each["kind"], each["name"]) for each in json.loads(dry.out)] == [
+        ("organisation", "Le Puits"),
+        ("organisation", "La Rive"),
+    ]
+    assert "membres.csv – 1 line of totals passed over" in dry.err
+    assert csxl("import", dossier, table).status == 0
+    members = json.loads(csxl("list", dossier, "members", "--json").out)
+    assert len(members) == 2

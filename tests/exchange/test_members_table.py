@@ -7,7 +7,9 @@ import openpyxl
 import pytest
 
 from csxl_desktop.exchange.errors import DuplicateColumnError, NoOrganisationColumnError, NoRowsError
-from csxl_desktop.exchange.mapping import Field, guessed_mapping, header_field
+from csxl_desktop.exchange.heading_words import Field
+from csxl_desktop.exchange.headings import header_field
+from csxl_desktop.exchange.mapping import guessed_mapping
 from csxl_desktop.exchange.members_table import MembersTable, members_sheet, members_table
 from csxl_desktop.exchange.person_names import ParsedPerson
 from csxl_desktop.exchange.tabular import read_table

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from csxl_desktop.system.paths import resources
 from csxl_desktop.ui import theme
@@ -46,6 +46,14 @@ def test_empty_directory_offers_the_table(studio: Studio) -> None:
         page = studio.page()
         (front,) = [each for each in page.right.findChildren(EmptyState) if each.isVisible()]
         assert front is page.right.nobody
+        named = [each for each in page.list.findChildren(QAbstractButton) if each.accessibleName() == "Import a table"]
+        assert (len(named), front.action.text()) == (1, "Import a table")
+        assert all(
+            "“Import a table”" in each.empty_words() for each in (page.list.organisation_table, page.list.person_table)
+        )
         front.action.click()
         studio.settle()
         assert page.tool_key() == "import"
+        page.tool().read_text("Personne de contact\nAnna Diop\n")
+        studio.settle()
+        assert page.tool().head.nature.value() == "members"

@@ -19,7 +19,8 @@ from tests.journeys.running import Running
 MOST = 40
 OFFICE_SCREEN = QSize(1366, 768)  # offscreen there would be less
 OFFICE = "Coordination Sociale de Sainte-Alix"
-HEAD = ("number", "organisation", "civility", "first_name", "last_name")
+HEAD = ("N°", "Asbl / Service", "Civilité", "Prénom", "Nom du mandataire", "CP + commune", "Tél/GSM")
+PLACE, PLACES = "1099 – Sainte-Alix", "SELECT DISTINCT postal_code || '|' || city FROM organisations"
 # Invented; the same columns, and the same oddities of names, as the table of a real office.
 MEMBERS = (
     ("Abri du Canal, Centre d'accueil", "M.", "Paul", "Maes"),
@@ -56,7 +57,8 @@ def table(path: Path) -> Path:
     assert sheet is not None
     sheet.append(HEAD)
     for number, member in enumerate(MEMBERS, start=1):
-        sheet.append((number, *member))
+        sheet.append((number, *member, PLACE, f"0470 12 34 {number:02}"))
+    sheet.append((None, f"TOTAL : {len(MEMBERS)}"))
     book.save(path)
     return path
 
@@ -79,6 +81,12 @@ def begun(start: Start) -> Running:
     return running
 
 
+def lines_told(running: Running) -> str:
+    """What the lines of the table in front are taken for, and what the page says of them."""
+    importing = running.page.tool()
+    return f"{importing.head.nature.value()}: {importing.source.text()}"
+
+
 def test_from_the_table_to_the_sheet(start: Start, tmp_path: Path) -> None:
     saved = tmp_path / "presences.pdf"
     running = begun(start)
@@ -87,6 +95,7 @@ def test_from_the_table_to_the_sheet(start: Start, tmp_path: Path) -> None:
     hands.type(OFFICE, "Name of your office")
     hands.click_for_file("Begin from Excel…", table(tmp_path / "membres.xlsx"))
     running.window.resize(OFFICE_SCREEN)
+    assert lines_told(running) == f"members: membres.xlsx · {len(MEMBERS)} lines · 1 line of totals passed over"
     hands.click("Import")
     hands.click("Close")  # the strip that says so, which would go by itself
     hands.click("Home")
@@ -124,6 +133,7 @@ def test_from_the_table_to_the_sheet(start: Start, tmp_path: Path) -> None:
     hands.click("Home")
     assert [step.done for step in running.page.guide.steps.steps()] == [True] * 5
     assert rows(running.remembered(), "SELECT count(*) FROM memberships WHERE trashed_at IS NULL") == [len(MEMBERS)]
+    assert rows(running.remembered(), PLACES) == ["1099|Sainte-Alix"]
 
 
 def test_demonstration_goes_by_one_click_and_comes_back(start: Start, home: Path) -> None:

@@ -48,13 +48,13 @@ def test_two_tables_a_year_apart(start: Start, tmp_path: Path) -> None:
     hands = Hands(running)
 
     hands.key("Ctrl+2")
-    hands.press("Import")
+    hands.press("Import a table")
     QApplication.clipboard().setText(FIRST)
     hands.key("Ctrl+V")
     hands.fill("State of the membership on (optional)", "1/1/2025")
     hands.press("Import")
 
-    hands.press("Import")
+    hands.press("Import a table")
     QApplication.clipboard().setText(SECOND)
     hands.key("Ctrl+V")
     hands.fill("State of the membership on (optional)", "1/6/2025")

@@ -113,6 +113,18 @@ def _import_changes(studio: "Studio") -> None:
     preview.table.selectRow(changed)
 
 
+def _import_question(studio: "Studio") -> None:
+    """A table of members in which no column is known for their name, with a line of totals."""
+    page = studio.page()
+    page.open_tool("import/members")
+    page.tool().read_text(
+        "Maisonnée\tPersonne de contact\tRue + n°\tCP + commune\tTél/GSM\tE-mail contact\n"
+        "Les Pavots\tMme Anna Diop\tRue du Puits 4\t1099 – Sainte-Alix\t0470 12 34 56\tanna@pavots.example\n"
+        "TOTAL : 1\t\t\t\t\t\n"
+    )
+    studio.settle()
+
+
 def _import_kept(studio: "Studio") -> None:
     """An import written, two of its lines set aside."""
     tool = _import(studio)
@@ -251,6 +263,7 @@ DIRECTORY_SHOTS = (
     Shot("repertoire-fusionner", DIRECTORY, _two_records),
     Shot("repertoire-importer-apercu", DIRECTORY, _import_preview),
     Shot("repertoire-importer-changements", DIRECTORY, _import_changes),
+    Shot("repertoire-importer-question", DIRECTORY, _import_question),
     Shot("repertoire-importations", DIRECTORY, _earlier_imports),
     Shot("repertoire-annuler-importation", DIRECTORY, _import_undo),
     Shot("repertoire-selection", DIRECTORY, _selection),

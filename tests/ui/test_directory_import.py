@@ -7,9 +7,10 @@ import pytest
 from openpyxl import Workbook
 from pytestqt.qtbot import QtBot
 
-from csxl_desktop.exchange.mapping import Field
+from csxl_desktop.exchange.heading_words import Field
 from csxl_desktop.services.exchange.decisions import Choice
 from csxl_desktop.ui.directory.import_page import ImportPage
+from csxl_desktop.ui.directory.import_reading import Nature
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from tests.ui.directory_support import DirectoryRig, opened
@@ -83,6 +84,75 @@ def test_a_column_guessed_wrong_is_corrected(rig: DirectoryRig) -> None:
     assert columns[3].value() is Field.ORGANISATION
     assert list(outcomes(rig)) == ["Les Tilleuls"]
     assert importing_of(rig).head.nature.value() == "members"
+
+
+def first_table(rig: DirectoryRig, path: Path, text: str) -> ImportPage:
+    """A file with which a dossier begins, as the first page hands it on."""
+    path.write_text(text, encoding="utf-8")
+    rig.page.open_record("directory_tool", path)
+    rig.wait()
+    rig.wait()
+    return importing_of(rig)
+
+
+def test_table_with_which_a_dossier_begins_lists_members(rig: DirectoryRig, tmp_path: Path) -> None:
+    lines = "".join(f"Maison {number % 3};Mme Anna Diop;1050 Ixelles\n" for number in range(12))
+    importing = first_table(rig, tmp_path / "a.csv", f"Asbl / Service;Personne de contact;CP + commune\n{lines}")
+
+    assert importing.head.nature.value() == "members"
+    assert [column.field for column in importing._reading.mapping.columns] == [  # type: ignore[union-attr]
+        Field.ORGANISATION,
+        Field.REPRESENTATIVE,
+        Field.CODE_AND_CITY,
+    ]
+
+
+@pytest.mark.parametrize("opened_as", ["file", "pasted"])
+def test_members_without_a_name_ask_which_column_names_them(rig: DirectoryRig, tmp_path: Path, opened_as: str) -> None:
+    text = "Maisonnée;Personne de contact;E-mail\nLes Pavots;Mme Anna Diop;\nLe Seau;M. Jean Petit;\n"
+    if opened_as == "file":
+        importing = first_table(rig, tmp_path / "a.csv", text)
+    else:
+        rig.page.open_tool("import/members")
+        importing = importing_of(rig)
+        importing.pasted.setPlainText(text)
+        rig.wait()
+        rig.wait()
+    columns, question = importing.columns.fields, importing.columns_card.question
+
+    assert importing.head.nature.value() == "members"
+    assert question.isVisible()
+    assert question.text().startswith("Which column names the organisation?")
+    assert importing.notice.text() == ""
+    assert outcomes(rig) == {}
+    assert not importing.import_button.isEnabled()
+    assert columns[1].isAncestorOf(importing.window().focusWidget())
+
+    columns[2].combo.setCurrentText("(left out)")
+    columns[2].flush()
+    rig.wait()
+    assert importing.head.nature.value() == "members"
+    columns[1].combo.setCurrentText("Organisation")
+    columns[1].flush()
+    rig.wait()
+    rig.wait()
+
+    assert not question.isVisible()
+    assert outcomes(rig) == {"Les Pavots": "created", "Le Seau": "created"}
+    assert importing.import_button.isEnabled()
+
+
+def test_lines_of_totals_are_passed_over_and_told(rig: DirectoryRig) -> None:
+    paste(rig, TABLE + "TOTAL : 2\t\t\t\n")
+
+    assert importing_of(rig).source.text() == "pasted table · 2 lines · 1 line of totals passed over"
+    assert importing_of(rig).import_button.isEnabled()
+
+    importing_of(rig).head.turned.emit(Nature.PEOPLE)
+    rig.wait()
+    rig.wait()
+    assert importing_of(rig).source.text() == "pasted table · 2 lines · 1 line of totals passed over"
+    assert importing_of(rig).import_button.isEnabled()
 
 
 def test_who_is_missing_on_the_day_waits_for_a_decision(rig: DirectoryRig) -> None:

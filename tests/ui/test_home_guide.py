@@ -59,7 +59,7 @@ def test_buttons_lead_to_their_places(rig: Rig, page: HomePage) -> None:
     for button in (members, meeting, sheet):
         press_key(button, Qt.Key.Key_Return)
     assert rig.requested == [
-        ("directory_tool", "import"),
+        ("directory_tool", "import/members"),
         ("agenda_place", "new"),
         ("sign_in_sheet", rig.ids["session"]),
     ]

@@ -77,7 +77,7 @@ class DirectoryList(Card):
         self.seat_table = RowTable(
             self.seats, _("Steering committee"), key="directory.committee", state=state, several=True
         )
-        self.person_table.set_empty(_("Nobody here. Ctrl+N writes down a person; Import takes in a whole table."))
+        self.person_table.set_empty(_("Nobody here. Ctrl+N writes down a person; “Import a table” takes in many."))
         self.seat_table.set_empty(_("No seat on that day. Open an organisation and add its seat."))
         self.stack = Stack()
         for table in (self.organisation_table, self.person_table, self.seat_table):
@@ -94,7 +94,7 @@ class DirectoryList(Card):
         bottom.addWidget(self.count)
         bottom.addStretch()
         bottom.addWidget(self.selection.button)
-        bottom.addWidget(icon_button("upload", _("Import"), self.import_wanted.emit))
+        bottom.addWidget(icon_button("upload", _("Import a table"), self.import_wanted.emit))
         tools = [(each.icon, _(each.title), partial(self.tool_wanted.emit, each.key)) for each in TOOLS]
         self.tools_button = menu_button(_("Tools"), "list-checks", tools)
         bottom.addWidget(self.tools_button)
@@ -216,7 +216,7 @@ class DirectoryList(Card):
         self.organisation_table.set_empty(
             _("No former member.")
             if view == FORMER
-            else _("Nothing here yet. Import takes in the members' table that you have; Ctrl+N writes down one.")
+            else _("Nothing here yet. “Import a table” takes in the members that you have; Ctrl+N writes down one.")
         )
         self._narrow()
         self._filter(self.search.text())

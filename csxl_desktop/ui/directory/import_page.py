@@ -13,12 +13,12 @@ from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.exchange.report import ImportReport, Outcome
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory import import_acting, import_reading
-from csxl_desktop.ui.directory.import_columns import ImportColumns
+from csxl_desktop.ui.directory.import_columns import ColumnsCard, ImportColumns
 from csxl_desktop.ui.directory.import_earlier import EarlierImports
 from csxl_desktop.ui.directory.import_memory import ImportMemory
 from csxl_desktop.ui.directory.import_preview import ImportPreview
 from csxl_desktop.ui.directory.import_reader import ImportReader
-from csxl_desktop.ui.directory.import_reading import Reading
+from csxl_desktop.ui.directory.import_reading import Nature, Reading
 from csxl_desktop.ui.directory.import_source import ImportSource
 from csxl_desktop.ui.directory.import_undo import ImportUndo
 from csxl_desktop.ui.errors import sentence
@@ -26,10 +26,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.tool import ToolPage
 from csxl_desktop.ui.widgets.buttons import primary_button
-from csxl_desktop.ui.widgets.form import scrolled
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, set_tip
-
-_ONE_ROW = 7  # columns that stand beside each other at 1366 pixels
+from csxl_desktop.ui.widgets.text import Card, set_tip
 
 
 class ImportPage(ToolPage):
@@ -45,6 +42,7 @@ class ImportPage(ToolPage):
         self.reader = ImportReader(context, self)
         self.read_path, self.read_text = self.reader.read_path, self.reader.read_text
         self.columns = ImportColumns()
+        self.columns_card = ColumnsCard(self.columns)
         self.preview = ImportPreview()
         self.earlier, self.undo = EarlierImports(), ImportUndo()
         self.memory = ImportMemory(context, page, self.earlier, self.undo)
@@ -55,10 +53,6 @@ class ImportPage(ToolPage):
 
     def _build(self) -> None:
         sizes = look().sizes
-        self._columns_card = Card(padding=sizes.between)
-        self._columns_card.box.addWidget(SectionLabel(_("What the columns hold")))
-        self._columns_area = scrolled(self.columns)
-        self._columns_card.box.addWidget(self._columns_area)
         self._preview_card = Card(padding=sizes.between)
         self._preview_card.box.addWidget(self.preview, 1)
         self.preview.answers.addWidget(self.import_button)
@@ -67,8 +61,8 @@ class ImportPage(ToolPage):
         box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
         box.setSpacing(sizes.between)
         box.addWidget(self.head)
-        for each in (self._columns_card, self._preview_card, self.earlier, self.undo):
-            box.addWidget(each, 0 if each is self._columns_card else 1)
+        for each in (self.columns_card, self._preview_card, self.earlier, self.undo):
+            box.addWidget(each, 0 if each is self.columns_card else 1)
 
     def _connect(self) -> None:
         self.head.closed.connect(self.closed)
@@ -81,15 +75,11 @@ class ImportPage(ToolPage):
         self.pasted.html_pasted.connect(self.reader.read_html)
         self.day.committed.connect(lambda _day: self._ask_preview())
         self.columns.corrected.connect(
-            lambda number, field: self.reader.again(
-                self._reading, lambda known: import_reading.assigned(known, number, field)
-            )
+            lambda number, field: self._again(lambda known: import_reading.assigned(known, number, field))
         )
         self.preview.decided.connect(lambda _decisions: self._ask_preview())
         self.preview.detail.corrected.connect(
-            lambda line, cells: self.reader.again(
-                self._reading, lambda known: import_reading.corrected(known, line, cells)
-            )
+            lambda line, cells: self._again(lambda known: import_reading.corrected(known, line, cells))
         )
         self.preview.put_aside.connect(self._put_aside)
         self.memory.turned.connect(self._show_state)
@@ -107,7 +97,11 @@ class ImportPage(ToolPage):
         self.pasted.setFocus()
 
     def begin_with_file(self, path: Path) -> None:
+        self.begin_for(Nature.MEMBERS.value)
         self.reader.read_path(path)
+
+    def begin_for(self, what: str) -> None:
+        self.reader.meant = Nature(what)
 
     def reload(self) -> None:
         self.memory.read()
@@ -118,7 +112,9 @@ class ImportPage(ToolPage):
             self.memory.leave()
             return True
         if self._reading is not None:
+            meant = self.reader.meant
             self.begin()
+            self.reader.meant = meant
             return True
         return False
 
@@ -145,12 +141,14 @@ class ImportPage(ToolPage):
             self.preview.forget()
             self.columns.clear()
         self._reading, self._report = reading, None
-        self.notice.say(reading.refusal, "late")
-        self.columns.show_reading(reading)
+        self.notice.say("" if reading.lacks_organisations else reading.refusal, "late")
+        self.columns_card.show_reading(reading)
         if reading.content is None:
             self.preview.show_report(ImportReport((), written=False), lambda _line: {}, {})
         self._show_state()
-        if not same:
+        if reading.lacks_organisations:
+            self.columns.focus_first()
+        elif not same:
             self.preview.table.setFocus()  # the field that was pasted into is gone
         self._ask_preview()
 
@@ -223,9 +221,9 @@ class ImportPage(ToolPage):
         self.head.setVisible(not undoing)
         self.undo.setVisible(undoing)
         self.earlier.setVisible(reading is None and not undoing)
-        self._columns_card.setVisible(reading is not None)
+        self.columns_card.setVisible(reading is not None)
         self._preview_card.setVisible(reading is not None)
-        self._columns_area.setFixedHeight(look().sizes.px(166 if len(self.columns.fields) > _ONE_ROW else 84))
+        self.columns_card.fit()
         report = self._report
         self.import_button.setEnabled(report is not None and not report.refused and not report.undecided)
 
@@ -240,9 +238,12 @@ def _headers(reading: Reading) -> dict[int, str]:
 
 
 def _told(reading: Reading) -> str:
-    """“membres.xlsx · 99 lines · 2 set aside”."""
+    """“membres.xlsx · 99 lines · 1 line of totals passed over · 2 set aside”."""
     count = reading.line_count()
     words = ngettext("{name} · {count} line", "{name} · {count} lines", count).format(name=reading.name, count=count)
+    if totals := reading.totals:
+        passed = ngettext("{count} line of totals passed over", "{count} lines of totals passed over", totals)
+        words += " · " + passed.format(count=totals)
     if aside := len(reading.origin.aside):
         words += " · " + ngettext("{count} set aside", "{count} set aside", aside).format(count=aside)
     return words

@@ -9,11 +9,14 @@ from csxl_desktop.i18n import _
 from csxl_desktop.services.imports import AsideRow
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory import import_reading
-from csxl_desktop.ui.directory.import_reading import Reading
+from csxl_desktop.ui.directory.import_reading import Nature, Reading
 
 
 class ImportReader(QObject):
-    """`read(Reading, whether it is the same table read in another way)`, or `failed(error)`."""
+    """`read(Reading, whether it is the same table read in another way)`, or `failed(error)`.
+
+    `meant` is what the lines of every table are taken for; None where the table itself says it.
+    """
 
     read = Signal(object, bool)
     failed = Signal(object)
@@ -22,23 +25,25 @@ class ImportReader(QObject):
         super().__init__(owner)
         self._context = context
         self._turn = 0
+        self.meant: Nature | None = None
 
     def forget(self) -> None:
         """Whatever is on its way is no longer wanted."""
         self._turn += 1
+        self.meant = None
 
     def read_path(self, path: Path) -> None:
-        today = self._context.today()
-        self._compute(lambda: import_reading.read_file(path.read_bytes(), path.name, today))
+        today, meant = self._context.today(), self.meant
+        self._compute(lambda: import_reading.read_file(path.read_bytes(), path.name, today, meant))
 
     def read_text(self, text: str) -> None:
-        today, name = self._context.today(), _("pasted table")
+        today, name, meant = self._context.today(), _("pasted table"), self.meant
         if text.strip():
-            self._compute(lambda: import_reading.read_pasted(text, name, today))
+            self._compute(lambda: import_reading.read_pasted(text, name, today, meant))
 
     def read_html(self, html: str) -> None:
-        today, name = self._context.today(), _("pasted table")
-        self._compute(lambda: import_reading.read_html(html, name, today))
+        today, name, meant = self._context.today(), _("pasted table"), self.meant
+        self._compute(lambda: import_reading.read_html(html, name, today, meant))
 
     def take_up(self, rows: list[AsideRow]) -> None:
         """Lines set aside earlier, in front again."""

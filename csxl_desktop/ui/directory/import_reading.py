@@ -8,14 +8,16 @@ from enum import StrEnum
 
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.exchange.card_sheet import card_sheet
+from csxl_desktop.exchange.heading_words import Field
 from csxl_desktop.exchange.html_table import tabbed
-from csxl_desktop.exchange.mapping import Field, MappedColumn, Mapping, guessed_mapping
+from csxl_desktop.exchange.mapping import MappedColumn, Mapping, guessed_mapping
 from csxl_desktop.exchange.member_line import text_of
 from csxl_desktop.exchange.members_table import MembersTable, members_sheet, members_table
 from csxl_desktop.exchange.people_table import PeopleTable, lists_people, people_table
 from csxl_desktop.exchange.recognise import is_vcard
 from csxl_desktop.exchange.table import Row, Sheet, trimmed
 from csxl_desktop.exchange.tabular import read_table
+from csxl_desktop.exchange.total_lines import without_totals
 from csxl_desktop.exchange.vcard import read_cards
 from csxl_desktop.services.exchange.import_batch import AsideLine, ImportOrigin
 from csxl_desktop.services.imports import AsideRow
@@ -35,7 +37,8 @@ class Nature(StrEnum):
 class Reading:
     """One sheet under one mapping. `content` is missing where the mapping cannot do; `refusal` says why.
 
-    `reasons` are those of lines that could not be read at all; `origin` holds the lines set aside.
+    `reasons` are those of lines that could not be read at all; `origin` holds the lines set aside. Where the nature
+    is `settled`, somebody said it, and no column changes it.
     """
 
     name: str
@@ -47,10 +50,17 @@ class Reading:
     refusal: str = ""
     reasons: Dictionary[int, str] | None = None
     origin: ImportOrigin = ImportOrigin()  # noqa: RUF009 - frozen
+    settled: bool = False
+    totals: int = 0  # lines that count the others, passed over
+
+    @property
+    def lacks_organisations(self) -> bool:
+        """Whether its lines are members of which no column gives the name."""
+        return self.nature is Nature.MEMBERS and not self.mapping.numbers(Field.ORGANISATION)
 
     def line_count(self) -> int:
-        """How many lines stand below the headers."""
-        return sum(row.line > self.mapping.header_line for row in self.sheet.rows)
+        """How many lines stand below the headers, those aside that count the others."""
+        return sum(row.line > self.mapping.header_line for row in self.sheet.rows) - self.totals
 
     def sample(self, column: int) -> str:
         """The first words in a column below the headers."""
@@ -65,24 +75,24 @@ class Reading:
         return {} if row is None else {column.number: text_of(row.cell(column.number)) for column in columns}
 
 
-def read_file(data: bytes, name: str, today: date) -> Reading:
-    """Raises an `ExchangeError` where `data` is no table and no card."""
+def read_file(data: bytes, name: str, today: date, meant: Nature | None = None) -> Reading:
+    """Raises an `ExchangeError` where `data` is no table and no card; lines are `meant` to be members or people."""
     if is_vcard(data):
         sheet, mapping, reasons = card_sheet(read_cards(data))
         return _read(Reading(name, sheet, mapping, Nature.PEOPLE, today, reasons=reasons, origin=ImportOrigin(name)))
-    return _under(name, members_sheet(read_table(data)), today)
+    return _under(name, members_sheet(read_table(data)), today, meant)
 
 
-def read_pasted(text: str, name: str, today: date) -> Reading:
+def read_pasted(text: str, name: str, today: date, meant: Nature | None = None) -> Reading:
     """Text from the clipboard: cells apart by tabs."""
     delimiter = "\t" if "\t" in text else ""
     table = read_table(text.encode("utf-8", "replace"), encoding="utf-8", delimiter=delimiter)
-    return _under(name, members_sheet(table), today)
+    return _under(name, members_sheet(table), today, meant)
 
 
-def read_html(html: str, name: str, today: date) -> Reading:
+def read_html(html: str, name: str, today: date, meant: Nature | None = None) -> Reading:
     """The table that Word, Excel or a web page put on the clipboard."""
-    return read_pasted(tabbed(html), name, today)
+    return read_pasted(tabbed(html), name, today, meant)
 
 
 def read_aside(rows: Sequence[AsideRow], name: str, today: date) -> Reading:
@@ -104,14 +114,14 @@ def assigned(reading: Reading, column: int, field: Field | None) -> Reading:
         for other in mapping.numbers(field):
             mapping = mapping.assigned(other, None)
     mapping, nature = mapping.assigned(column, field), reading.nature
-    if not reading.mapping.numbers(Field.ORGANISATION):  # taken for people for want of organisations
+    if not reading.settled and not reading.mapping.numbers(Field.ORGANISATION):  # taken for people for want of them
         nature = _nature(reading.sheet, mapping)
     return _read(replace(reading, mapping=mapping, nature=nature))
 
 
 def turned(reading: Reading, nature: Nature) -> Reading:
     """The same sheet, its lines taken for members or for people."""
-    return _read(replace(reading, nature=nature))
+    return _read(replace(reading, nature=nature, settled=True))
 
 
 def corrected(reading: Reading, line: int, cells: Dictionary[int, str]) -> Reading:
@@ -144,9 +154,10 @@ def _with_cells(row: Row, cells: Dictionary[int, str]) -> Row:
     return Row(row.line, trimmed([cells.get(at, row.cell(at)) or None for at in range(1, width + 1)]))
 
 
-def _under(name: str, sheet: Sheet, today: date) -> Reading:
+def _under(name: str, sheet: Sheet, today: date, meant: Nature | None) -> Reading:
     mapping = guessed_mapping(sheet)
-    return _read(Reading(name, sheet, mapping, _nature(sheet, mapping), today, origin=ImportOrigin(name)))
+    nature, settled = meant or _nature(sheet, mapping), meant is not None
+    return _read(Reading(name, sheet, mapping, nature, today, origin=ImportOrigin(name), settled=settled))
 
 
 def _nature(sheet: Sheet, mapping: Mapping) -> Nature:
@@ -154,6 +165,8 @@ def _nature(sheet: Sheet, mapping: Mapping) -> Nature:
 
 
 def _read(reading: Reading) -> Reading:
+    _rows, passed = without_totals(reading.sheet, reading.mapping)
+    reading = replace(reading, totals=len(passed))
     try:
         if reading.nature is Nature.MEMBERS:
             return replace(

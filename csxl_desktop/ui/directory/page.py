@@ -22,7 +22,7 @@ from csxl_desktop.ui.directory.record_side import RecordSide
 from csxl_desktop.ui.directory.selection_words import MAIL
 from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet, read_sheet
 from csxl_desktop.ui.directory.standing import DirectoryStanding
-from csxl_desktop.ui.directory.tools import DUPLICATES, IMPORT, TEXTS, TOOLS
+from csxl_desktop.ui.directory.tools import DUPLICATES, IMPORT, MEMBERS_TABLE, TEXTS, TOOLS
 from csxl_desktop.ui.directory.turning import Turning
 from csxl_desktop.ui.entering import Entering
 from csxl_desktop.ui.tool import ToolFront, ToolTab
@@ -62,8 +62,8 @@ class DirectoryPage(ToolTab):
         Turning(self.list, self.feed, self.right, lambda: self.shown, self._mark, self._leave)
         self.list.day_changed.connect(self.feed.read)
         self.list.new_wanted.connect(self.new_record)
-        for asking in (self.list, self.right):
-            asking.import_wanted.connect(lambda: self.open_tool(IMPORT))
+        self.list.import_wanted.connect(lambda: self.open_tool(IMPORT))
+        self.right.import_wanted.connect(lambda: self.open_tool(MEMBERS_TABLE))
         self.list.tool_wanted.connect(self.open_tool)
         self.list.print_wanted.connect(self.print_list)
         self.new.created.connect(self._created)

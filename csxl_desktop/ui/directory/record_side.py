@@ -34,7 +34,7 @@ class RecordSide(Stack):
             "book-user",
             _("Your directory is still empty"),
             _("Organisations and people stand here, each with its mandates, its contacts and its presence."),
-            action=_("Take in the table"),
+            action=_("Import a table"),
             clicked=self.import_wanted.emit,
         )
         self._nobody_yet = False

@@ -4,6 +4,7 @@ from csxl_desktop.i18n import N_
 from csxl_desktop.ui.tool import ToolEntry
 
 IMPORT, LISTS, DUPLICATES, TEXTS = "import", "lists", "duplicates", "texts"
+MEMBERS_TABLE = "import/members"  # the import, for the office's own table of members
 
 TOOLS = tuple(
     ToolEntry(key, title, icon, f"{__package__}.{module}", page)

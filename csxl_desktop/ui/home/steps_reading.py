@@ -36,7 +36,7 @@ def _members(known: FirstSteps) -> tuple[str, str, str, str, str]:
     words = _("Your table from Excel or Word, shown before anything is written.")
     if known.members:
         words = ngettext("{count} member", "{count} members", known.members).format(count=known.members)
-    return _("Your members"), words, _("Take in the table"), "directory_tool", "import"
+    return _("Your members"), words, _("Import a table"), "directory_tool", "import/members"
 
 
 def _team(known: FirstSteps) -> tuple[str, str, str, str, str]:
