@@ -25,7 +25,7 @@ from csxl_desktop.documents.tagging.paragraphs import TEXT, TaggedParagraph
 from csxl_desktop.documents.tagging.tables import GroupTags, TableTags
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.i18n import current_language
-from csxl_desktop.i18n.typography import HOUSE, french
+from csxl_desktop.i18n.typography import DOT, HELD_DOT, HOUSE, french
 
 LONGEST_PARAGRAPH = 5_000
 _ROWS_TOGETHER = 3
@@ -95,7 +95,8 @@ def breakable(string: str) -> list[str]:
 
 
 def set_in(string: str, style: ParagraphStyle) -> str:
-    """`string` with the typography of the language spoken."""
+    """`string` with the typography of the language spoken; a dot between two things goes with what follows."""
+    string = string.replace(DOT, HELD_DOT)
     if current_language() == "fr" and _NEEDS_TYPOGRAPHY.search(string):
         return french(string, getattr(style, "typography", HOUSE))
     return string

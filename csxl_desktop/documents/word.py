@@ -22,7 +22,7 @@ from csxl_desktop.documents.pictures import tell_unread
 from csxl_desktop.documents.typefaces import HOUSE_TYPEFACE, Family, Typeface
 from csxl_desktop.domain.rich_text import Block, LiveField, RichText, Run, Span, runs_plain
 from csxl_desktop.i18n import _, current_language
-from csxl_desktop.i18n.typography import HOUSE, TypographyOptions, french
+from csxl_desktop.i18n.typography import DOT, HELD_DOT, HOUSE, TypographyOptions, french
 
 MARGIN = Mm(22)
 TEXT_WIDTH = Mm(210 - 2 * 22)
@@ -103,7 +103,7 @@ class WordFile:
 
     def set_in(self, text: str) -> str:
         """`text` with the typography of the language spoken, without what XML cannot hold."""
-        plain = _clean(text)
+        plain = _clean(text).replace(DOT, HELD_DOT)
         return french(plain, self._typography) if current_language() == "fr" else plain
 
     def paragraph(self, text: str, *, into: Any = None, bold: bool = False, size: float = 0, after: float = -1) -> Any:

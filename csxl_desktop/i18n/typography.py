@@ -6,6 +6,8 @@ from dataclasses import dataclass
 NBSP = "\N{NO-BREAK SPACE}"
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 
+DOT, HELD_DOT = " · ", f" ·{NBSP}"  # between two things; no line ends with it
+
 _STAND_IN = "\ufdd0"  # a noncharacter: no text holds it, and if one does it is protected too
 
 # Left alone: links, e-mail addresses, times and ratios such as 14:00.

@@ -1,6 +1,7 @@
 """The page: numbers, header, contents, bookmarks, metadata, the same bytes again."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from reportlab.lib.colors import HexColor
@@ -233,3 +234,18 @@ def test_both_headers_are_cut_where_both_are_too_long() -> None:
     assert left.endswith("...")
     assert right.endswith("...")
     assert abs(len(left) - len(right)) < 15
+
+
+@pytest.mark.parametrize("spoken", ["fr", "nl"])
+def test_no_line_ends_with_a_dot_that_parts_two_things(spoken: str) -> None:
+    with speaking(spoken):
+        for width in range(180, 420, 8):
+            made = flowables.text("Santé mentale · Perspectives · Seniors", THEME.style("title"))
+            made.wrap(width, 1_000)
+            lines = lines_of(made)
+            assert [line for line in lines if line.rstrip().endswith("·")] == []
+
+
+def lines_of(paragraph: Any) -> list[str]:
+    """The lines as they were laid out."""
+    return [" ".join(line[1]) for line in paragraph.blPara.lines]
