@@ -66,7 +66,7 @@ class _Brochure:
         word = self._word
         if office.logo is not None:
             word.picture(office.logo, alt=office.name, height=Mm(28))
-        made = word.document.add_paragraph(word.set_in(title), style="Title")
+        made = word.title(title)
         made.paragraph_format.space_before = Pt(120)
         word.paragraph(when(self._content), size=16)
         word.paragraph(count_words(self._content), after=180)

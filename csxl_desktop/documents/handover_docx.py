@@ -15,7 +15,7 @@ def render(content: Handover, *, typography: TypographyOptions = HOUSE, accent: 
         title = _(TITLE)
         word = WordFile(title, content.office.name, typography=typography, accent=accent)
         head_and_foot(word, content.office.name, title)
-        word.document.add_paragraph(word.set_in(title), style="Title")
+        word.title(title)
         about = f"{content.office.name} · {long_date(content.on, weekday=False)}"
         quiet(word.document.add_paragraph().add_run(word.set_in(about)))
         word.paragraph(_(INTERNAL), size=SMALL)

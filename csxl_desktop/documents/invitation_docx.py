@@ -21,7 +21,7 @@ def render(content: Invitation, *, typography: TypographyOptions = HOUSE, accent
         reach = [content.office.host, *content.office.address, *map(phone_text, content.office.phones)]
         word.paragraph(" · ".join(filter(None, [*reach, *content.office.emails, content.office.web])), size=_SMALL)
         word.paragraph(" · ".join(filter(None, (_("Invitation"), eyebrow(content.meeting)))), size=_SMALL, after=0)
-        word.document.add_paragraph(word.set_in(named), style="Title")
+        word.title(named)
         if content.meeting.title:
             word.paragraph(content.meeting.title, bold=True, size=12)
         _facts(word, content)

@@ -140,10 +140,9 @@ def build(
     """The PDF of `story`, after the bare page `cover` where one is given; `numbered`: “9 / 34” below each page.
 
     Where parts begin (`PageCanvas.begin_part`) each is numbered by itself, from its second page on. `notes`: at feet.
-    `header_right` may be said in several ways, the longest first: the first that has room stands there.
-    `stamp(canvas, number)` draws more on each page; `page_of` is told on which page each heading and place stands.
-    `language` is `fr`, `nl` or `en`, else the one spoken. Same content, same bytes: the file is dated
-    `created_at` (aware), and 1 January 2000 without it.
+    `header_right` may be said in several ways, the longest first. `stamp(canvas, number)` draws more on each page;
+    `page_of` is told on which page each heading and place stands. `language` is `fr`, `nl` or `en`, else the one
+    spoken. Same content, same bytes: the file is dated `created_at` (aware), and 1 January 2000 without it.
     """
     fonts.register(theme.typeface)
     out = BytesIO()
@@ -159,8 +158,7 @@ def build(
         invariant=1,
         initialFontName=theme.typeface.text.regular,
     )
-    right = (header_right,) if isinstance(header_right, str) else header_right
-    furniture = _Furniture(theme, header_left, right, watermark, numbered=numbered, stamp=stamp)
+    furniture = _Furniture(theme, header_left, header_right, watermark, numbered=numbered, stamp=stamp)
     document.addPageTemplates(_templates(theme, furniture, has_cover=bool(cover), notes=notes))
     pages = list(cover)
     if cover and story:
@@ -228,7 +226,7 @@ class _Furniture:
         self,
         theme: Theme,
         left: str,
-        right: Sequence[str],
+        right: str | Sequence[str],
         watermark: str | None,
         *,
         numbered: bool,
@@ -236,7 +234,7 @@ class _Furniture:
     ) -> None:
         self._theme, self._numbered, self._stamp = theme, numbered, stamp
         self._watermark = watermark
-        self._left, self._right = side_by_side(left, right, theme)
+        self._left, self._right = side_by_side(left, (right,) if isinstance(right, str) else right, theme)
         self._printed = (
             theme.letter_paper.bottom if theme.letter_paper is not None else 0.0
         )  # what the paper bears at its foot

@@ -16,7 +16,7 @@ def render(content: MemberTable, *, typography: TypographyOptions = HOUSE, accen
         title = title_of(content)
         word = WordFile(title, content.office.name, typography=typography, accent=accent)
         head_and_foot(word, content.office.name, title)
-        word.document.add_paragraph(word.set_in(title), style="Title")
+        word.title(title)
         quiet(word.document.add_paragraph().add_run(word.set_in(content.office.name)))
         shown = " · ".join(f"{number} {words}" for number, words in figures(content))
         word.paragraph(shown, bold=True)

@@ -58,7 +58,7 @@ def _head(word: WordFile, content: Minutes) -> None:
     meeting = content.meeting
     above = " · ".join(part for part in (kind_of(content), eyebrow(meeting)) if part)
     quiet(word.document.add_paragraph().add_run(word.set_in(above)))
-    word.document.add_paragraph(word.set_in(meeting_heading(meeting)), style="Title")
+    word.title(meeting_heading(meeting))
     if meeting.title:
         word.document.add_paragraph(word.set_in(meeting.title), style="Heading 2")
     persons = _counted(content.persons, "person", "persons")

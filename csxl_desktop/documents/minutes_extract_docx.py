@@ -21,7 +21,7 @@ def render(content: MinutesExtract, *, typography: TypographyOptions = HOUSE, ac
         head_and_foot(word, minutes.office.name, f"{draft}{title}")
         above = " · ".join(part for part in (extract_title(content), eyebrow(minutes.meeting)) if part)
         quiet(word.document.add_paragraph().add_run(word.set_in(above)))
-        word.document.add_paragraph(word.set_in(meeting_heading(minutes.meeting)), style="Title")
+        word.title(meeting_heading(minutes.meeting))
         if minutes.meeting.title:
             word.document.add_paragraph(word.set_in(minutes.meeting.title), style="Heading 2")
         for name, words in (

@@ -22,7 +22,7 @@ def render(content: Newsletter, *, typography: TypographyOptions = HOUSE, accent
         head_and_foot(word, content.office.name, name)
         if content.office.logo is not None:
             word.picture(content.office.logo, alt=content.office.name, height=Mm(15))
-        word.document.add_paragraph(word.set_in(name), style="Title")
+        word.title(name)
         if content.title:
             word.paragraph(content.title, size=13, after=2)
         if content.on is not None:

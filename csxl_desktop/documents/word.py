@@ -43,6 +43,9 @@ _ALIGNMENTS = {
 _RUNNING = ("p", "li")
 
 
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")  # within a name: Sainte-Alix
+
+
 class WordFile:
     """One file being written; `set_in` is the typography of the language spoken."""
 
@@ -105,6 +108,16 @@ class WordFile:
         """`text` with the typography of the language spoken, without what XML cannot hold."""
         plain = _clean(text).replace(DOT, HELD_DOT)
         return french(plain, self._typography) if current_language() == "fr" else plain
+
+    def title(self, text: str) -> Paragraph:
+        """`text` as the title of the document; no name is parted at its hyphen."""
+        made = self.document.add_paragraph(style="Title")
+        run = made.add_run()
+        for place, part in enumerate(_HYPHEN.split(self.set_in(text))):
+            if place:
+                run._r.append(OxmlElement("w:noBreakHyphen"))  # noqa: SLF001 - python-docx has no other way in
+            run.add_text(part)
+        return made
 
     def paragraph(self, text: str, *, into: Any = None, bold: bool = False, size: float = 0, after: float = -1) -> Any:
         """`text` as a paragraph of the document, or of the cell `into`."""

@@ -148,3 +148,13 @@ def test_word_takes_no_damaged_picture_and_fails_for_none(format_: str) -> None:
 
     assert len(word.document.inline_shapes) >= 1
     assert len(word.bytes()) > 1000
+
+
+def test_no_name_in_a_title_is_parted_at_its_hyphen() -> None:
+    word = WordFile("Title", "Office")
+    word.title("Répertoire social de Sainte-Alix 2026-2027")
+
+    made = opened(word).paragraphs[-1]
+
+    assert made.text == "Répertoire social de Sainte-Alix 2026-2027"
+    assert made._p.xml.count("w:noBreakHyphen") == 1  # that between years may part them

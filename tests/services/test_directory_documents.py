@@ -21,7 +21,7 @@ from csxl_desktop.domain.privacy import Consent
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n.opening_hours import WeekSlot
 from csxl_desktop.services.acts.kinds import ChangeSeat, Dissolve, Fuse, NewRepresentative, Rename
-from csxl_desktop.services.directory_documents import DirectoryDocuments, NobodyExpectedError
+from csxl_desktop.services.directory_documents import DirectoryDocuments
 from csxl_desktop.services.printing import Document, render
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.system.identifiers import new_id
@@ -147,18 +147,6 @@ def test_table_names_are_those_of_the_meeting_or_of_the_members(workspace: Works
     assert names(documents.table_names()) == ["(Le) Canevas", "Espace Rencontre", "Zèbre"]
     assert names(documents.table_names([case.espace])) == ["Espace Rencontre"]
     assert "Zèbre" in whole(render(documents.table_names()))
-
-
-def test_without_anybody_expected_no_empty_page_is_made(workspace: Workspace) -> None:
-    alone = meeting(workspace, on=date(2026, 12, 1))
-    documents = DirectoryDocuments(workspace.database)
-
-    with pytest.raises(NobodyExpectedError):
-        documents.badges(alone)
-    with pytest.raises(NobodyExpectedError):
-        documents.table_names(meeting_id=alone)
-
-    assert documents.badges(alone, blank=10).content.blank == 10  # to be filled in by hand
 
 
 def test_no_badge_for_a_meeting_that_is_not_there(workspace: Workspace) -> None:
