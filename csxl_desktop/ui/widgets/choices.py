@@ -32,7 +32,7 @@ class SearchBox(LineEdit):
         self.magnifier = IconLabel("search", size=px(16))  # an action's icon is as small in large letters
         self.magnifier.setParent(self)
         self.magnifier.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setTextMargins(px(26), 0, 0, 0)
+        self.setTextMargins(px(21), 0, 0, 0)
         self.cross = QAction(_("Clear"), self)
         set_icon(self.cross, "x")
         self.cross.triggered.connect(lambda _checked: self._empty())
