@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import (
     QApplication,
@@ -120,6 +120,12 @@ def test_text_twice_as_large_makes_the_controls_larger(qtbot: QtBot, qapp: QAppl
         theme.apply(qapp, "light", resources(), 2.0)
         assert small.sizeHint().height() > 1.6 * height
         assert QApplication.font().pixelSize() == 28
+        box = SearchBox("Find…")
+        qtbot.addWidget(box)
+        box.resize(400, box.sizeHint().height())
+        box.show()
+        assert box.magnifier.size() == QSize(32, 32)
+        assert box.cursorRect().left() > box.magnifier.geometry().right()
     finally:
         theme.apply(qapp, "light", resources())
 
@@ -206,8 +212,8 @@ def test_the_cross_of_a_search_box_is_there_only_with_a_text(host: QWidget) -> N
     box = SearchBox("Filter")
     box.setParent(host)
     box.show()
-    magnifier, cross = box.findChildren(QToolButton)
-    assert (magnifier.isVisible(), cross.isVisible()) == (True, False)
+    (cross,) = box.findChildren(QToolButton)
+    assert (box.magnifier.isVisible(), cross.isVisible()) == (True, False)
     type_text(box, "a")
     assert cross.isVisible()
     cross.click()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QLineEdit, QPushButton, QWidget
 
 from csxl_desktop.i18n import _
@@ -12,6 +12,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import PushButton
 from csxl_desktop.ui.widgets.flow import FlowLayout
 from csxl_desktop.ui.widgets.line_edit import LineEdit
+from csxl_desktop.ui.widgets.messages import IconLabel
 from csxl_desktop.ui.widgets.text import set_tip
 
 MAX_QUESTION = 300  # letters: the longest name that a record may bear
@@ -28,15 +29,22 @@ class SearchBox(LineEdit):
         self.setMaxLength(MAX_QUESTION)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder or _("Search"))
-        magnifier = QAction(self)
-        set_icon(magnifier, "search")
-        self.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        px = look().sizes.px
+        self.magnifier = IconLabel("search", size=px(16))  # an action's icon is as small in large letters
+        self.magnifier.setParent(self)
+        self.magnifier.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setTextMargins(px(21), 0, 0, 0)
         self.cross = QAction(_("Clear"), self)
         set_icon(self.cross, "x")
         self.cross.triggered.connect(lambda _checked: self._empty())
         self.addAction(self.cross, QLineEdit.ActionPosition.TrailingPosition)
         self.cross.setVisible(False)  # only now: the line edit shows what is added, hidden or not
         self.textChanged.connect(lambda text: self.cross.setVisible(bool(text)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = look().sizes.px(16)
+        self.magnifier.setGeometry(look().sizes.px(7), (self.height() - side) // 2, side, side)
 
     def wants_escape(self) -> bool:
         """Whether Esc has something to do here; else it belongs to the window."""

@@ -47,6 +47,7 @@ class SearchPopup(QFrame):
         self.setAutoFillBackground(True)
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setIconSize(QSize(look().sizes.icon, look().sizes.icon))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(_("Search results"))
         self._list.itemClicked.connect(self._take)
