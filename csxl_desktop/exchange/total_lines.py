@@ -20,6 +20,7 @@ _WORD = re.compile(r"\w+")
 _TELLS = re.compile("tota|som|nombre|aantal|sum|count|number|nbr?e?", re.IGNORECASE)  # looked for first: it is quick
 _LONGEST = 80
 _PHONE = 8  # digits
+_FORMULA = frozenset("=@+")  # what begins so is a name that somebody hopes a spreadsheet will carry out
 
 
 def without_totals(sheet: Sheet, mapping: Mapping) -> tuple[list[Row], frozenset[int]]:
@@ -49,7 +50,7 @@ def _is_figure(cell: Cell) -> bool:
 
 def _words(cell: Cell) -> frozenset[str]:
     """The words of a cell that tells a total, its figures as “#”; nothing where it tells anything else."""
-    if not isinstance(cell, str) or len(cell) > _LONGEST or not _TELLS.search(cell):
+    if not isinstance(cell, str) or len(cell) > _LONGEST or cell[:1] in _FORMULA or not _TELLS.search(cell):
         return frozenset()
     folded = fold(cell)
     label, colon, value = folded.partition(":")

@@ -23,7 +23,16 @@ TOTALS = [
     "Total présents : 12;;;",
     "Somme;;3;;",
 ]
-OWN = ["Total Théâtre;;;", "Somme;;;", "Total;Anna Diop;;", "Balai;3;;", "Total;;0470 12 34 56;", "Le Nombre d’Or 3;;;"]
+OWN = [
+    "Total Théâtre;;;",
+    "Somme;;;",
+    "Total;Anna Diop;;",
+    "Balai;3;;",
+    "@SUM(1);;;",
+    "=SUM(1);;;",
+    "Total;;0470 12 34 56;",
+    "Le Nombre d’Or 3;;;",
+]
 
 
 @pytest.mark.parametrize("line", TOTALS)
