@@ -38,7 +38,7 @@ from csxl_desktop.ui.drafts import Drafts
 from csxl_desktop.ui.elsewhere import bring_here, look_there
 from csxl_desktop.ui.ending import Ending
 from csxl_desktop.ui.errors import Errors, sentence
-from csxl_desktop.ui.help_page import show_keys
+from csxl_desktop.ui.help_opening import show_keys
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.manual import opening as manual
 from csxl_desktop.ui.no_place import found_place

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.funder import Subsidy, SubsidyDeadline
 from csxl_desktop.domain.modules import Module
-from csxl_desktop.services.conventions import conventions_of
 from csxl_desktop.services.criteria_due import criteria_to_warn
 from csxl_desktop.services.modules import modules_of
 from csxl_desktop.storage.database import Database
@@ -71,6 +70,8 @@ def _deadlines(session: Session, today: date) -> Iterator[DayAlert]:
 
 def _conventions(session: Session, today: date) -> Iterator[DayAlert]:
     """The agreements that it is time to renew, the one that ends soonest first."""
+    from csxl_desktop.services.conventions import conventions_of  # they print, too: asked only where the office has any
+
     due = [(row.to_on, row) for row in conventions_of(session, today.year) if row.to_on and row.is_due(today)]
     for on, row in sorted(due, key=lambda each: (each[0], each[1].id)):
         yield DayAlert(row.id, row.object, row.party, on, row.tacit)

@@ -24,7 +24,6 @@ from csxl_desktop.services.assemblies import (
     next_assembly,
     put_item,
 )
-from csxl_desktop.services.kept_files import kept_file
 from csxl_desktop.services.records import Written, add, assign, existing, written
 from csxl_desktop.storage.database import Database
 
@@ -170,6 +169,8 @@ class JoiningService:
 
     def file_charter(self, candidacy_id: UUID, content: bytes, name: str, media_type: str) -> Written:
         """Keep the scan of the signed charter, with the membership too where there is one."""
+        from csxl_desktop.services.kept_files import kept_file  # Accueil reads here, and files nothing
+
         with self._database.begin(N_("Signed charter filed")) as session:
             candidacy = existing(session, Candidacy, candidacy_id)
             file = kept_file(self._database, session, content, name, media_type)

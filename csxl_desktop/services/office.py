@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain import house_words
@@ -58,6 +58,14 @@ class OfficeService:
     def office_id(self) -> UUID:
         with self._database() as session:
             return the_office(session).id
+
+    def has_letterhead(self) -> bool:
+        """Whether a document would say where the office is and who works there."""
+        from csxl_desktop.domain.team import StaffMember  # as below
+
+        with self._database() as session:
+            team = session.scalar(select(func.count()).where(StaffMember.trashed_at.is_(None)))
+            return bool(the_office(session).street and team)
 
     def name(self) -> str:
         with self._database() as session:

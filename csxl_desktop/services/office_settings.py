@@ -94,13 +94,6 @@ class OfficeSettingsService:
                 tuple(map(_kind, kinds)),
             )
 
-    def has_letterhead(self) -> bool:
-        """Whether a document would say where the office is and who works there."""
-        with self._database() as session:
-            office = the_office(session)
-            team = session.scalar(select(func.count()).where(StaffMember.trashed_at.is_(None)))
-            return bool(office.street and team)
-
     def add_staff(self, first_name: str, last_name: str) -> Written:
         """Somebody more, at the end of the team."""
         with self._database.begin(N_("Team member added")) as session:

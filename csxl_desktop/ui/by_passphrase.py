@@ -10,12 +10,12 @@ from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.system import paths
 from csxl_desktop.ui.jobs import Jobs
-from csxl_desktop.ui.passphrase_page import Asked, PassphrasePage, asked_of_bag, asked_of_folder
 from csxl_desktop.ui.start_page import free_folder
 
 if TYPE_CHECKING:  # the services bring the database library with them
     from csxl_desktop.services.workspace import Workspace
     from csxl_desktop.storage.database import Author
+    from csxl_desktop.ui.passphrase_page import Asked, PassphrasePage
 
 Make = Callable[[Path, str, Path, "Author"], "Workspace"]  # what was chosen, its passphrase, the folder here
 
@@ -38,16 +38,22 @@ class Opener(Protocol):
 
 def ask_for_bag(program: Opener, make: Make, bag: Path) -> None:
     """The page of the bag; what its file says of itself is read beside, for the disk may keep one waiting."""
+    from csxl_desktop.ui.passphrase_page import asked_of_bag  # a window at rest does without
+
     page = _ask(program, make, bag, asked_of_bag(bag), bag.stem)
     program.jobs.compute(lambda: _about(bag), page.tell, page.warn, owner=page)
 
 
 def ask_for_folder(program: Opener, make: Make, place: Path) -> None:
     """The page of the shared folder."""
+    from csxl_desktop.ui.passphrase_page import asked_of_folder  # as above
+
     _ask(program, make, place, asked_of_folder(place), place.name)
 
 
-def _ask(program: Opener, make: Make, place: Path, asked: Asked, name: str) -> PassphrasePage:
+def _ask(program: Opener, make: Make, place: Path, asked: "Asked", name: str) -> "PassphrasePage":
+    from csxl_desktop.ui.passphrase_page import PassphrasePage  # as above
+
     page = PassphrasePage(asked)
 
     def tried(words: str) -> None:

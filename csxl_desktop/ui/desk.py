@@ -21,14 +21,13 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.dossier_place import DossierPlace
 from csxl_desktop.ui.farewell import Farewell
 from csxl_desktop.ui.half_filled import UnsentForms
-from csxl_desktop.ui.help_page import show_keys
+from csxl_desktop.ui.help_opening import show_keys
 from csxl_desktop.ui.home.board import Board
 from csxl_desktop.ui.live_calendar import LiveCalendar
 from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.manual.news import offer_news
 from csxl_desktop.ui.manual.opening import open_manual
 from csxl_desktop.ui.page import BACKUPS, SHARED, PageEntry
-from csxl_desktop.ui.paper import PaperStrip
 from csxl_desktop.ui.rescue import Strip
 from csxl_desktop.ui.safekeeping import Safekeeping
 from csxl_desktop.ui.together import Together
@@ -202,6 +201,8 @@ class Desk(QObject):
 
     def show_keys(self) -> None:
         """What the keys do, on the page in front."""
+        from csxl_desktop.ui.paper import PaperStrip  # what prints is loaded when something is printed
+
         context = self._context
         show_keys(self.window, self.window, PaperStrip(context.state, context.jobs, context.errors))
 

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from csxl_desktop.i18n import _
 from csxl_desktop.services.printing import Document
-from csxl_desktop.ui.key_sheet import Section, key_sections
+from csxl_desktop.ui.key_sheet import Section
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.paper import PaperStrip
 from csxl_desktop.ui.printing import save_pdf
 from csxl_desktop.ui.widgets.buttons import button, primary_button
@@ -53,12 +52,6 @@ class HelpPage(QDialog):
 
     def _save(self) -> None:
         save_pdf(sheet_pdf(self._sections), _("Keys"), self)
-
-
-def show_keys(beside: QWidget, window: QWidget, paper: PaperStrip) -> None:
-    """The sheet of the keys of `window` and of the page in front in it."""
-    page = window.current_page() if isinstance(window, MainWindow) else window
-    HelpPage(beside, key_sections(window, page), paper).open()
 
 
 def _table(sections: list[Section]) -> QWidget:

@@ -210,9 +210,13 @@ def _finished(draft: object) -> "Callable[[], Finished | None]":
 
 def _tried_out(folder: Path) -> "Callable[[], Drilled | None]":
     def work() -> "Drilled | None":
-        from csxl_desktop.services.safety.drilling import drill_if_due  # brings the database library with it
+        from csxl_desktop.services.safety.trials import is_due
 
-        return drill_if_due(folder, now_utc)
+        if not is_due(folder, now_utc):
+            return None
+        from csxl_desktop.services.safety.drilling import drill  # brings all that restores with it
+
+        return drill(folder, now_utc)
 
     return work
 

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,8 +20,10 @@ from csxl_desktop.services.updates import Release
 from csxl_desktop.system import paths
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import sentence
-from csxl_desktop.ui.release_sheet import ReleaseSheet
 from csxl_desktop.ui.widgets.messages import Notice
+
+if TYPE_CHECKING:
+    from csxl_desktop.ui.release_sheet import ReleaseSheet
 
 logger = logging.getLogger(__name__)
 
@@ -86,6 +89,8 @@ class Updating(QObject):
         release, window = self._release, self._line.window()
         if release is None:
             return
+        from csxl_desktop.ui.release_sheet import ReleaseSheet  # opened seldom: a window at rest does without
+
         self.sheet = ReleaseSheet(release, window if isinstance(window, QWidget) else None)
         self.sheet.wanted.connect(self.install)
         self.sheet.declined.connect(self._line.dismiss)

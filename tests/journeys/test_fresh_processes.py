@@ -176,6 +176,7 @@ def test_home_is_read_without_what_writes_elects_and_brings_copies_together(home
         "from datetime import date; from csxl_desktop.ui.home.reading import board; "
         "assert board(workspace, 2026, date(2026, 11, 29)).alerts; "
         "workspace.bag_bases.expire(); assert workspace.opened_bag.open_bag() is None; "
+        "workspace.backups.sweep(); assert workspace.backups.state(); "
         "print(sorted(name for name in sys.modules if name in unwanted)); "
     )
     unwanted = (
@@ -184,6 +185,7 @@ def test_home_is_read_without_what_writes_elects_and_brings_copies_together(home
         "csxl_desktop.services.identity",
         "csxl_desktop.services.office_text_rows",
         "csxl_desktop.services.rules",
+        "csxl_desktop.services.safety.restoring",
         "csxl_desktop.services.verification_sheets",
         "csxl_desktop.storage.queries.meeting_record",
     )

@@ -39,12 +39,12 @@ def test_a_kind_out_of_use_stays_among_the_settings(workspace: Workspace) -> Non
 def test_the_letterhead_wants_an_address_and_a_team(workspace: Workspace) -> None:
     service = OfficeSettingsService(workspace.database)
     workspace.records.change(Office, workspace.office.office_id(), {"street": "Rue Haute 1"})
-    assert not service.has_letterhead()
+    assert not workspace.office.has_letterhead()
 
     service.add_staff("Aya", "Haddad")
     service.add_staff("Bram", "Peeters")
 
-    assert service.has_letterhead()
+    assert workspace.office.has_letterhead()
     assert [member.first_name for member in service.settings().staff] == ["Aya", "Bram"]
 
 

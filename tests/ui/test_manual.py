@@ -26,7 +26,8 @@ from csxl_desktop.ui.directory.selection_words import PLACES as SELECTION_PLACES
 from csxl_desktop.ui.directory.tools import TOOLS
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.evaluation.entries import ENTRIES
-from csxl_desktop.ui.help_page import HelpPage, show_keys
+from csxl_desktop.ui.help_opening import show_keys
+from csxl_desktop.ui.help_page import HelpPage
 from csxl_desktop.ui.home.memory import TITLES as MEMORY_TITLES
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.jobs import Jobs

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from csxl_desktop.services.safety import trials
 from csxl_desktop.services.safety.places import CloudPlaceError, EncryptedCloudPlaceError, cloud_of
 from csxl_desktop.storage.backups import elsewhere, keeping, ledger, making
 from csxl_desktop.storage.backups.checking import check_content
@@ -120,10 +121,8 @@ class BackupService:
         """Remove what a killed backup left; before the first one of a window."""
         if not self._looking:
             elsewhere.settle(self._folder)
-            from csxl_desktop.services.safety import drilling  # it restores, which makes backups
-
             making.sweep(place_of(self._folder))
-            drilling.sweep(place_of(self._folder))
+            trials.sweep(place_of(self._folder))
 
     def safeguard(self, why: Why) -> None:
         """Before an act that changes much; nothing is done twice for the same state."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.services.safety import trials
 from csxl_desktop.services.safety.restoring import restore_dossier
 from csxl_desktop.storage import driver, keyring, schema
 from csxl_desktop.storage.backups import annexes, keeping, ledger
@@ -26,7 +27,6 @@ from csxl_desktop.storage.errors import (
 )
 from csxl_desktop.storage.values import record_classes
 
-_PREFIX = ".essai-"
 _NOBODY = Author("—", "—")
 _RESERVE = 100_000_000  # bytes that the disk must have beyond what the trial takes
 # The disk's fault: nothing is said of the backup, and it is tried another time.
@@ -44,9 +44,7 @@ class Drilled:
 
 def drill_if_due(folder: Path, now: Callable[[], datetime]) -> Drilled | None:
     """Once a month; None where it is not due yet. In any thread: the dossier itself is not touched."""
-    if not keeping.drill_is_due(ledger.read(place_of(folder)), now()):
-        return None
-    return drill(folder, now)
+    return drill(folder, now) if trials.is_due(folder, now) else None
 
 
 def drill(folder: Path, now: Callable[[], datetime]) -> Drilled | None:
@@ -59,7 +57,7 @@ def drill(folder: Path, now: Callable[[], datetime]) -> Drilled | None:
     if newest is None or not _may_be_tried(place, newest):
         return None
     try:
-        trial = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=place))
+        trial = Path(tempfile.mkdtemp(prefix=trials.PREFIX, dir=place))
         try:
             annexes.drop_damaged(place)
             found = _tried(trial / "dossier", place, newest, now)
@@ -75,12 +73,6 @@ def drill(folder: Path, now: Callable[[], datetime]) -> Drilled | None:
     except _PUT_OFF:
         return None
     return found
-
-
-def sweep(place: Path) -> None:
-    """Remove what a killed trial left; before the first backup of a window."""
-    for left in place.glob(f"{_PREFIX}*"):
-        shutil.rmtree(left, ignore_errors=True)
 
 
 def _may_be_tried(place: Path, backup: Backup) -> bool:

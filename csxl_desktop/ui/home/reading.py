@@ -16,7 +16,6 @@ from csxl_desktop.services.evaluation_due import DueStep
 from csxl_desktop.services.first_steps import FirstStepsService
 from csxl_desktop.services.home import MinutesToDo, Missing, NextMeeting, Overview
 from csxl_desktop.services.home_reads import AlertPlaces, HomeReads
-from csxl_desktop.services.office_settings import OfficeSettingsService
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.home.board import Bar, Board, BoardLine
 from csxl_desktop.ui.home.funder import funder_lines
@@ -83,7 +82,7 @@ def board(services: Workspace, year: int, today: date) -> Board:
 
 
 def _letterhead(services: Workspace) -> list[BoardLine]:
-    if OfficeSettingsService(services.database).has_letterhead():
+    if services.office.has_letterhead():
         return []
     words = _("Address, team, logo: the documents print them.")
     return [BoardLine(_("Complete the settings of the office"), words, kind="settings")]

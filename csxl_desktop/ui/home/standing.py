@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from csxl_desktop.ui.page import Standing
-from csxl_desktop.ui.widgets.row_mark import RowPlace
-from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.scroll_place import ScrollPlace
 
 if TYPE_CHECKING:
     from csxl_desktop.ui.home.page import HomePage
+    from csxl_desktop.ui.widgets.row_mark import RowPlace
+    from csxl_desktop.ui.widgets.row_table import RowTable
 
 
 @dataclass(frozen=True)
 class _Held:
     topic: str
-    stand: tuple[RowPlace | None, ...]
+    stand: "tuple[RowPlace | None, ...]"
     marked: tuple[tuple[Hashable, ...], ...]
     scrolled: ScrollPlace | None
 
@@ -54,6 +54,8 @@ class HomeStanding(Standing):
             table.mark.stay(marked)
             table.stand_at(stand)
 
-    def _tables(self) -> list[RowTable[Any]]:
+    def _tables(self) -> "list[RowTable[Any]]":
+        from csxl_desktop.ui.widgets.row_table import RowTable  # the board has no list
+
         sheet = self._page.over()[0]
         return [] if sheet is None else sheet.findChildren(RowTable)

@@ -13,7 +13,8 @@ from csxl_desktop.i18n.french_spaces import FrenchSpaces
 from csxl_desktop.services import protection
 from csxl_desktop.services.files import FileService
 from csxl_desktop.services.protection import Protecting
-from csxl_desktop.services.safety.drilling import Drilled, drill, drill_if_due, sweep
+from csxl_desktop.services.safety.drilling import Drilled, drill, drill_if_due
+from csxl_desktop.services.safety.trials import sweep
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage import attachments, keyring
 from csxl_desktop.storage.backups import keeping, ledger
