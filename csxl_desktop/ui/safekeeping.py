@@ -210,7 +210,7 @@ def _finished(draft: object) -> "Callable[[], Finished | None]":
 
 def _tried_out(folder: Path) -> "Callable[[], Drilled | None]":
     def work() -> "Drilled | None":
-        from csxl_desktop.services.safety.trials import is_due
+        from csxl_desktop.services.safety.trials import is_due  # the database library, and little besides
 
         if not is_due(folder, now_utc):
             return None
