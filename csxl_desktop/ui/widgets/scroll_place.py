@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
 
 from csxl_desktop.ui.look import look
 
@@ -33,7 +34,7 @@ class ScrollMark(QObject):
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._return)
         area.installEventFilter(self)
-        self._bar.rangeChanged.connect(lambda _least, _most: self._grown())
+        self._bar.rangeChanged.connect(lambda _least, _most: self.page_changed())
         self._bar.actionTriggered.connect(lambda _action: self._let_go())
         self._bar.valueChanged.connect(self._moved)
 
@@ -44,7 +45,7 @@ class ScrollMark(QObject):
 
     def _see(self) -> None:
         """Where it stands as the window was built: its letters grow or shrink before it makes place for another."""
-        if look().sizes == self._sizes:
+        if isValid(self._bar) and look().sizes == self._sizes:
             self._seen = self._first_seen() if self._bar.value() else None
 
     def _first_seen(self) -> ScrollPlace:
@@ -75,11 +76,15 @@ class ScrollMark(QObject):
     def _let_go(self) -> None:
         self._place = None
 
-    def _grown(self) -> None:
-        self._see()
-        self._wait()
+    def page_changed(self) -> None:
+        """The page has grown or shrunk; a bar that is being taken away with it tells so, too."""
+        if isValid(self._bar):
+            self._see()
+            self._wait()
 
     def _moved(self, value: int) -> None:
+        if not isValid(self._bar):
+            return
         self._see()
         if value not in {self._at, self._bar.maximum()}:  # there it is held back where the page grew shorter
             self._let_go()
