@@ -22,6 +22,7 @@ EVERYWHERE = (
     "lxml/objectify.*", "lxml/html/*", "lxml/isoschematron/*",
     "sqlalchemy/dialects/mssql/*", "sqlalchemy/dialects/mysql/*", "sqlalchemy/dialects/oracle/*",  # not PostgreSQL's
     "docx/templates/default-docx-template/*",  # default.docx is made of it
+    "pytz/zoneinfo/*",  # vCards name no zone, and what reads calendars asks `zoneinfo`
     "phonenumbers/shortdata/region_*",  # numbers of three digits, which nobody asks it about
     "rapidfuzz/*_avx2.*",  # the plain one serves every processor
     "*/imageformats/*qpdf.*", "*/imageformats/*qicns.*", "*/imageformats/*qtga.*", "*/imageformats/*qtiff.*",
@@ -45,7 +46,7 @@ _QT_MODULE = re.compile(
 )
 # Languages of which a word may be shown: the office's three.
 _WORDS = re.compile(r"(?:.*/)?(?:babel/locale-data/(?P<babel>\w+)\.dat|translations/(?P<qt>\w+)\.qm)")
-_OURS = re.compile(r"(?:qtbase_)?(?:root|fr|nl|en)(?:_.*)?")
+_OURS = re.compile(r"root|(?:qtbase_)?(?:fr|nl|en)|(?:fr|nl|en)_BE|en_(?:GB|001|150)")  # with what those build on
 
 
 def unneeded(path: str) -> bool:

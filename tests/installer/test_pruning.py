@@ -1,10 +1,15 @@
 """What is pruned, and what is not."""
 
 import ast
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
+import babel
 import pytest
 
+from csxl_desktop.i18n.locales import LOCALES
 from installer import pruning
 from tests.architecture.sources import sources
 
@@ -35,6 +40,7 @@ def test_what_the_program_uses_stays(path: str) -> None:
         "PySide6/plugins/platforminputcontexts/qtvirtualkeyboardplugin.dll",
         "PySide6/QtDesigner.pyd", "PySide6/Qt/translations/qtbase_de.qm",
         "PySide6/translations/qt_help_fr.qm", "babel/locale-data/frr.dat", "babel/locale-data/de.dat",
+        "babel/locale-data/fr_CH.dat", "babel/locale-data/en_US.dat", "pytz/zoneinfo/Europe/Brussels",
         "reportlab/fonts/DarkGardenMK.pfb", "PySide6/designer.exe", "PySide6/opengl32sw.dll",
         "sqlalchemy/dialects/mysql/base.pyc", "docx/templates/default-docx-template/word/styles.xml",
         "phonenumbers/shortdata/region_BE.pyc", "resources/locale/fr/LC_MESSAGES/csxl.po", "docx/__pycache__/api.pyc",
@@ -55,6 +61,38 @@ def test_every_module_of_qt_that_the_window_imports_is_kept() -> None:
     }
 
     assert {"Core", "Widgets"} <= imported <= pruning.QT_MODULES
+
+
+_SPOKEN = """
+import sys
+from datetime import date
+from babel import Locale, dates, numbers
+
+day = date(2026, 3, 1)
+for code in sys.argv[1:]:
+    words = len(Locale.parse(code).languages)
+    print(dates.format_date(day, "full", code), numbers.format_decimal(1234.5, locale=code), words)
+"""
+
+
+def test_what_is_left_of_the_words_of_languages_tells_days_and_numbers_as_all_of_them_do(tmp_path: Path) -> None:
+    whole = Path(babel.__file__).parent
+
+    def pruned(folder: str, names: list[str]) -> list[str]:
+        inside = Path(folder).relative_to(whole.parent)
+        return [each for each in names if pruning.unneeded((inside / each).as_posix())]
+
+    def told(packages: Path) -> str:
+        words = [sys.executable, "-X", "utf8", "-c", _SPOKEN, *LOCALES.values()]
+        return subprocess.run(
+            words, env={"PYTHONPATH": str(packages)}, capture_output=True, encoding="utf-8", check=True
+        ).stdout
+
+    shutil.copytree(whole, tmp_path / "babel", ignore=pruned)
+
+    assert len(list(tmp_path.glob("babel/locale-data/*.dat"))) < 12
+    assert told(tmp_path) == told(whole.parent)
+    assert "dimanche 1 mars 2026" in told(tmp_path)
 
 
 def test_empty_folders_and_links_to_nowhere_go_with_the_files(tmp_path: Path) -> None:
