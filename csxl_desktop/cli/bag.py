@@ -20,10 +20,8 @@ class NoPassphraseError(UsageError):
 
 
 def spelt_out(arguments: Sequence[str]) -> list[str]:
-    """`bag FOLDER …` makes a bag, `merge FOLDER FILE` takes one back: the short ways to say it."""
+    """`bag FOLDER …` makes a bag: the short way to say it."""
     given = list(arguments)
-    if given[:1] == ["merge"]:
-        return ["bag", "back", *given[1:]]
     if given[:1] == ["bag"] and given[1:2] and given[1] not in {*ACTS, "-h", "--help"}:
         return ["bag", "make", *given[1:]]
     return given
@@ -42,16 +40,27 @@ def add_acts(command: ArgumentParser) -> None:
     opens.add_argument("folder", metavar="FOLDER", type=Path)
     opens.set_defaults(run=_open)
     back = acts.add_parser("back", help=_("at the office: what was done on the way comes in"))
+    add_back(back)
+    for each in (make, opens, back):
+        each.add_argument("--lang", default=argparse.SUPPRESS)
+    for each in (make, opens):
+        _add_passphrases(each)
+
+
+def add_back(back: ArgumentParser) -> None:
+    """What `bag back` and `merge`, the short way to say it, are told."""
     back.add_argument("folder", metavar="FOLDER", type=Path)
     back.add_argument("file", metavar="FILE", type=Path)
     back.add_argument("--dry-run", action="store_true", help=_("only say what would come in"))
     back.add_argument("--deletions", action="store_true", help=_("also where the bag lacks many records"))
     back.add_argument("--json", action="store_true", dest="as_json")
+    _add_passphrases(back)
     back.set_defaults(run=_back)
-    for each in (make, opens, back):
-        each.add_argument("--passphrase-file", metavar="FILE", type=Path, required=True)
-        unlocking.add_option(each, "--dossier-passphrase-file")
-        each.add_argument("--lang", default=argparse.SUPPRESS)
+
+
+def _add_passphrases(command: ArgumentParser) -> None:
+    command.add_argument("--passphrase-file", metavar="FILE", type=Path, required=True)
+    unlocking.add_option(command, "--dossier-passphrase-file")
 
 
 def _make(options: Namespace) -> int:

@@ -6,10 +6,11 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 from csxl_desktop import i18n
 from csxl_desktop.cli import bag, following, sharing, sheets, unlocking
+from csxl_desktop.cli.option_words import option_words
 from csxl_desktop.cli.output import UsageError, WrongCommandError, say, speak_utf8
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _
@@ -105,7 +106,12 @@ def _day(text: str) -> date:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in the chosen language."""
+    """Says what is wrong, and what its options do, in the chosen language."""
+
+    def add_argument(self, *names: Any, **given: Any) -> argparse.Action:
+        if names and ("help" not in given or given.get("action") == "help"):
+            given["help"] = option_words(names[0])
+        return super().add_argument(*names, **given)
 
     def error(self, _message: str) -> NoReturn:
         raise WrongCommandError(usage=self.format_help().strip())
@@ -124,12 +130,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_access(commands)
     _add_safety(commands)
     bag.add_acts(commands.add_parser("bag", help=_("the meeting bag for the laptop, and the way back")))
+    bag.add_back(commands.add_parser("merge", help=_("at the office: what was done on the way comes in")))
     sharing.add_commands(commands.add_parser)
     _add_protect(commands)
     for name, command in commands.choices.items():
         # Acts of bags and of a shared folder take the passphrase of these.
         mine = "--dossier-passphrase-file" if name in {"share", "join"} else "--passphrase-file"
-        if name != "bag":
+        if name not in {"bag", "merge", "template"}:
             unlocking.add_option(command, mine)
         both = (BOTH,) if name == "print" else ()
         command.add_argument("--lang", choices=(*i18n.catalogue.LANGUAGES, *both))
@@ -185,7 +192,7 @@ def _add_list(commands: Commands) -> None:
 
 
 def _add_print(commands: Commands) -> None:
-    command = commands.add_parser("print", help=_("a document, as PDF"))
+    command = commands.add_parser("print", help=_("a document, as PDF or for Word"))
     command.add_argument("folder", metavar="FOLDER", type=Path)
     command.add_argument("document", metavar="DOCUMENT", choices=DOCUMENTS, help=", ".join(DOCUMENTS))
     command.add_argument("--meeting", metavar="DATE|ID")

@@ -47,7 +47,7 @@ def render(content: YearCalendar, theme: Theme) -> bytes:
 def _below(content: YearCalendar) -> Iterator[str]:
     kinds = [f"{kind.badge} {kind.name}" for kind in content.kinds]
     if content.leaves:
-        kinds.append(_("bands on the right of a day: school leaves, French-speaking, then Dutch-speaking"))
+        kinds.append(_("bands on the right of a day: school holidays, French-speaking, then Dutch-speaking"))
     if kinds:
         yield " · ".join(kinds)
     if content.undated:

@@ -65,7 +65,7 @@ def _certificate(certificate: Certificate, content: Certificates, theme: Theme) 
 def _attests(certificate: Certificate) -> str:
     """The sentence, agreed with who came: nothing is guessed where the civility is not known."""
     count, person = len(certificate.meetings), certificate.person
-    match person.civility:
+    match person.civility if current_language() != "en" else "":  # English agrees with nobody
         case civilities.WOMAN:
             words = ngettext(
                 "We certify that {name} (she) was present at the meeting below.",

@@ -119,10 +119,10 @@ def _section(words: str, theme: Theme) -> Flowable:
 def _identity(known: FormIdentity, theme: Theme) -> list[Flowable]:
     rows = [
         [(_("Name"), known.name), (_("Name in Dutch"), known.name_nl)],
-        [(_("Address"), known.street), (_("Postcode and town"), known.town)],
+        [(_("Address"), known.street), (_("Postal code and town"), known.town)],
         [(_("Legal form"), known.legal_form), (_("Enterprise number"), known.enterprise_number),
          (_("Phone"), phone_text(known.phone) if known.phone else "")],
-        [(_("E-mail"), known.email), (_("Website"), known.web)],
+        [(_("E-mail"), known.email), (_("Web site"), known.web)],
     ]  # fmt: skip
     return filled_lines(rows, [(0.55, 0.45), (0.55, 0.45), (0.3, 0.37, 0.33), (0.55, 0.45)], theme)
 

@@ -6,6 +6,7 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from csxl_desktop.documents.flowables import label, table, text
 from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.content.minutes import MinutesElection
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import long_date
@@ -28,7 +29,7 @@ def result(election: MinutesElection, theme: Theme) -> Iterator[Flowable]:
     for each in election.candidates:
         style = theme.style("cell-bold" if each.elected else "cell")
         cells: dict[str, Flowable | str] = {
-            "sector": each.sector if each.sector != before else "",
+            "sector": house_words.category(each.sector) if each.sector != before else "",
             "name": text(" – ".join(part for part in (each.organisation, each.person) if part), style),
             "votes": "–" if each.votes is None else str(each.votes),
             "elected": text(_("elected"), style) if each.elected else "",
@@ -60,6 +61,11 @@ def election_lines(election: MinutesElection) -> Iterator[str]:
     for each in election.candidates:
         name = " – ".join(part for part in (each.organisation, each.person) if part)
         votes = "" if each.votes is None else ngettext("{count} vote", "{count} votes", each.votes)
-        told = (each.sector, name, votes.format(count=each.votes), _("elected") if each.elected else "")
+        told = (
+            house_words.category(each.sector),
+            name,
+            votes.format(count=each.votes),
+            _("elected") if each.elected else "",
+        )
         yield ", ".join(part for part in told if part)
     yield from _facts(election)

@@ -269,7 +269,7 @@ def _lines(slip: Slip) -> Iterator[tuple[str, str]]:
     yield _("Address in Dutch"), _address(held.street_nl, held.postal_code, held.city_nl or held.city, dutch=True)
     yield _("Phone, mobile"), _joined(held.phone, held.mobile)
     yield _("E-mail"), held.email
-    yield _("Website"), held.web
+    yield _("Web site"), held.web
     yield _("Representative"), _represented(slip)
     yield _("Direct line, e-mail"), _joined(held.direct_phone, held.direct_mobile, held.direct_email)
     yield _("Opening hours"), _joined(typed_hours(held.hours).replace("\n", "; "), held.opening_note)

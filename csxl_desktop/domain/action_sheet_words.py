@@ -39,11 +39,11 @@ def span_words(first: FuzzyDay, last: FuzzyDay) -> str:
     if first.on is not None and last.on is not None:
         return f"{first.told()} – {last.told()}"
     if first.on is not None:
-        words = _("since the {day}") if first.precision is Precision.DAY else _("since {month}")
+        words = _("since {day}") if first.precision is Precision.DAY else _("since {month}")
         return words.format(day=first.told(), month=first.told())
     if last.on is None:
         return ""
-    words = _("until the {day}") if last.precision is Precision.DAY else _("until {month}")
+    words = _("until {day}") if last.precision is Precision.DAY else _("until {month}")
     return words.format(day=last.told(), month=last.told())
 
 
@@ -54,9 +54,9 @@ def slot_words(slot: SlotRow) -> str:
     if slot.from_on and slot.to_on:
         beside.append(date_range(slot.from_on, slot.to_on))
     elif slot.from_on:
-        beside.append(_("since the {day}").format(day=short_date(slot.from_on)))
+        beside.append(_("since {day}").format(day=short_date(slot.from_on)))
     elif slot.to_on:
-        beside.append(_("until the {day}").format(day=short_date(slot.to_on)))
+        beside.append(_("until {day}").format(day=short_date(slot.to_on)))
     if slot.note:
         beside.append(slot.note)
     line = ", ".join(part for part in parts if part)

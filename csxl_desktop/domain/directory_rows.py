@@ -51,7 +51,8 @@ class MemberChange:
 class OrganisationRow:
     """One line of the directory; `folded` is what a filter looks in: names, aliases, representative, tags.
 
-    `own` holds the chosen values of the office's own fields, by their label.
+    `own` holds the chosen values of the office's own fields, by their label. `kind` and `categories` are as the office
+    typed them, beside them their Dutch names: what is shown is said by `ui/directory/words`.
     """
 
     id: UUID
@@ -74,6 +75,8 @@ class OrganisationRow:
     member_since: date | None = None
     minutes: int = 0  # open in a week
     own: Mapping[str, str] = field(default_factory=dict)
+    kind_nl: str = ""
+    categories_nl: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

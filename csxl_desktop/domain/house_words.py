@@ -18,6 +18,8 @@ KINDS = (
     N_("Outside body"),
     N_("Team meeting"),
 )
+# What stands on the badges that are words; “AG”, “RT” and “GT” are the letters of the institution in any language.
+BADGES = (N_("WALK"), N_("LUNCH"), N_("EVENT"), N_("OUT"), N_("TEAM"))
 # What stands on the badges of the kinds in Dutch, beside “AG” or “MARCHE”.
 DUTCH_BADGES = {
     BasicKind.PLENARY: "PLEN.",  # PV would be minutes
@@ -99,8 +101,8 @@ def meeting_kinds(label: str, dutch: str = "") -> str:
 
 
 def meeting_badge(letters: str, dutch: str = "") -> str:
-    """The letters of a kind of meeting: the Dutch ones that it has, where Dutch is spoken."""
-    return dutch if dutch and current_language() == "nl" else letters
+    """The letters of a kind of meeting: the Dutch ones that it has, where Dutch is spoken; “WALK” for “MARCHE”."""
+    return dutch if dutch and current_language() == "nl" else respoken(letters, BADGES)
 
 
 def all_names(label: str, several: str) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ KIND_NAMES: Mapping[str, str] = {
     "project": N_("Project"),
     "survey": N_("Survey"),
     "publication": N_("Publication"),
-    "news_item": N_("Information relayed"),
+    "news_item": N_("Relayed news"),
     NOTE: N_("Note"),
 }
 

@@ -4,12 +4,12 @@ from csxl_desktop.i18n import N_, _
 
 _NOT_READ = {
     "nl": N_(
-        "These texts are in Dutch, and Relecture reads French: it looked only at addresses, links, notes, brackets "
-        "and what is left to be completed."
+        "These texts are in Dutch, and proofreading reads French: it looked only at addresses, links, notes, "
+        "brackets and what is left to be completed."
     ),
     "en": N_(
-        "These texts are in English, and Relecture reads French: it looked only at addresses, links, notes, brackets "
-        "and what is left to be completed."
+        "These texts are in English, and proofreading reads French: it looked only at addresses, links, notes, "
+        "brackets and what is left to be completed."
     ),
 }
 

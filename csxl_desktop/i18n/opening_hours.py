@@ -118,7 +118,7 @@ class _Reading:
     def _time(self, token: str) -> None:
         moment = _moment(token)
         if not self._days:
-            raise UnreadHoursError(_("Say the day before the hours, like “lu-ve 9-12 13-17”."))
+            raise UnreadHoursError(_("Say the day before the hours, like “mo-fr 9-12 13-17”."))
         if self._opens is None:
             self._opens, self._dash = moment, False
             return

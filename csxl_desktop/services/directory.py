@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from csxl_desktop.domain import directory_rows as rows
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationKind
 from csxl_desktop.domain.directory import Organisation, Person
@@ -96,7 +97,7 @@ class DirectoryService:
             found = session.scalars(
                 select(Category).where(Category.trashed_at.is_(None)).order_by(Category.position, Category.name)
             )
-            return [rows.Option(each.id, each.name, each.name_nl) for each in found]
+            return [_category_option(each) for each in found]
 
     def kind_options(self) -> list[rows.Option]:
         with self._database() as session:
@@ -105,7 +106,7 @@ class DirectoryService:
                 .where(OrganisationKind.trashed_at.is_(None))
                 .order_by(OrganisationKind.position, OrganisationKind.label)
             )
-            return [rows.Option(each.id, each.label) for each in found]
+            return [rows.Option(each.id, house_words.organisation_kind(each.label, each.label_nl)) for each in found]
 
     # The bare acts: `services/acts` records them with what they entail.
 
@@ -124,3 +125,9 @@ class DirectoryService:
         with self._database.begin(N_("Representative replaced")) as session:
             made = bare.replace_representative(session, organisation_id, new, self._today())
             return written(self._database, session, made.id)
+
+
+def _category_option(category: Category) -> rows.Option:
+    """As the language spoken calls it, beside it the other name that the office knows it by."""
+    said = house_words.category(category.name, category.name_nl)
+    return rows.Option(category.id, said, category.name_nl if said == category.name else category.name)

@@ -70,7 +70,7 @@ class ElectionBoard:
     elections: tuple[ElectionRow, ...]
     assemblies: tuple[AssemblyRow, ...]
     term_end: TermEnd | None
-    sectors: tuple[str, ...]
+    sectors: tuple[tuple[str, str], ...]  # the name of each, and what the language spoken calls it
 
 
 def is_election_item(title: str) -> bool:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.categories import Category, OrganisationCategory
 from csxl_desktop.domain.choices import ItemKind
 from csxl_desktop.domain.directory import Organisation
@@ -59,13 +60,13 @@ class ElectionService:
     def board(self) -> ElectionBoard:
         with self._database() as session:
             sectors = session.scalars(
-                select(Category.name).where(Category.trashed_at.is_(None)).order_by(Category.position, Category.name)
+                select(Category).where(Category.trashed_at.is_(None)).order_by(Category.position, Category.name)
             )
             return ElectionBoard(
                 elections=tuple(replace(each, votes=votes_for(session, each.id)) for each in election_rows(session)),
                 assemblies=tuple(assemblies(session)),
                 term_end=term_end(session, self._today()),
-                sectors=tuple(sectors),
+                sectors=tuple((each.name, house_words.category(each.name, each.name_nl)) for each in sectors),
             )
 
     def term_end(self) -> TermEnd | None:

@@ -1,7 +1,7 @@
 """What joining, leaving and electing print: the form, the letters, the call and the ballot."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -16,22 +16,23 @@ from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.contacts import ContactChannel, Mandate
 from csxl_desktop.domain.content.ballot import Ballot, BallotCandidate, BallotSector
 from csxl_desktop.domain.content.gaps import without
-from csxl_desktop.domain.content.letters import Recipient
+from csxl_desktop.domain.content.letters import Letter, Recipient
 from csxl_desktop.domain.content.membership_form import FormIdentity, FormPerson, MembershipForm
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.elections import Election
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Candidacy, Membership
-from csxl_desktop.domain.rich_text import Block, RichText, Span, runs_plain
-from csxl_desktop.i18n import N_, _, ngettext, speaking
+from csxl_desktop.domain.rich_text import RichText, runs_plain
+from csxl_desktop.i18n import _, ngettext, speaking
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.i18n.numbers import in_words
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.election_rows import CandidateRow, ElectionRow, election_row
+from csxl_desktop.services.joining_texts import JoiningTexts
 from csxl_desktop.services.letters import LetterText, letter_to, letters_document, organisation_recipients
 from csxl_desktop.services.office import the_office
-from csxl_desktop.services.office_text_rows import TextRow, text_rows, written_in
+from csxl_desktop.services.office_text_rows import text_rows
 from csxl_desktop.services.postal_addresses import members_of
 from csxl_desktop.services.printing import Document, in_file_name
 from csxl_desktop.services.records import existing
@@ -39,11 +40,6 @@ from csxl_desktop.services.two_languages import BOTH
 from csxl_desktop.storage.database import Database
 
 _FORM_ROLES = (MandateRole.REPRESENTATIVE, MandateRole.DEPUTY, MandateRole.DIRECTOR)
-_LETTER_TITLES = {
-    OfficeTextCode.WELCOME_LETTER: N_("Welcome to the coordination"),
-    OfficeTextCode.DEPARTURE_LETTER: N_("Your departure from the coordination"),
-    OfficeTextCode.ELECTION_CALL: N_("Election of the steering committee: call for candidates"),
-}
 
 
 class JoiningDocuments:
@@ -62,7 +58,7 @@ class JoiningDocuments:
         """Prefilled for the organisation, blank without one."""
         with self._database() as session, speaking(language):
             office, day = the_office(session), self._today()
-            texts = _Texts(session, language, day, text_id)
+            texts = JoiningTexts(session, language, day, text_id)
             charter, consents = texts.row(OfficeTextCode.CHARTER), texts.of(OfficeTextCode.CONSENTS)
             organisation = existing(session, Organisation, organisation_id) if organisation_id else None
             presented_by, assembly_on = _presented(session, organisation_id)
@@ -107,8 +103,8 @@ class JoiningDocuments:
         with self._database() as session, speaking(spoken[0]):
             election = election_row(session, existing(session, Election, election_id))
             for each in spoken:
-                with speaking(each):
-                    texts = _Texts(session, each, self._today(), text_id)
+                texts = JoiningTexts.of_letter(session, OfficeTextCode.ELECTION_CALL, each, self._today(), text_id)
+                with speaking(texts.language):
                     said.append(texts.letter(OfficeTextCode.ELECTION_CALL, _election_values(election)))
             return self._to_organisations(session, said, organisation_ids)
 
@@ -132,11 +128,11 @@ class JoiningDocuments:
                 meeting_on=election.meeting_on,
                 seats=election.seats,
                 sectors=tuple(_sectors(election, *called, drawn=drawn)),
-                instructions=_Texts(session, language, day, text_id).of(OfficeTextCode.BALLOT),
+                instructions=JoiningTexts(session, language, day, text_id).of(OfficeTextCode.BALLOT),
                 per_page=per_page,
                 language=language,
                 beside=beside,
-                instructions_beside=_Texts(session, beside, day, text_id).of(OfficeTextCode.BALLOT)
+                instructions_beside=JoiningTexts(session, beside, day, text_id).of(OfficeTextCode.BALLOT)
                 if beside
                 else RichText(),
             )
@@ -152,9 +148,10 @@ class JoiningDocuments:
         self, organisation_ids: Collection[UUID] | None = None, *, text_id: UUID | None = None, language: str = "fr"
     ) -> Document:
         """The free letter in force to the organisations, to every member where none are given."""
-        with self._database() as session, speaking(language):
-            said = _Texts(session, language, self._today(), text_id).letter(OfficeTextCode.LETTER, {})
-            return self._to_organisations(session, [said], organisation_ids)
+        with self._database() as session:
+            texts = JoiningTexts.of_letter(session, OfficeTextCode.LETTER, language, self._today(), text_id)
+            with speaking(texts.language):
+                return self._to_organisations(session, [texts.letter(OfficeTextCode.LETTER, {})], organisation_ids)
 
     def sample(self, text_id: UUID) -> Document:
         """The document that prints this version, on an example: what the editor shows beside the text."""
@@ -193,60 +190,31 @@ class JoiningDocuments:
     def _to_members(
         self, code: OfficeTextCode, membership_ids: Collection[UUID], text_id: UUID | None, language: str
     ) -> Document:
-        with self._database() as session, speaking(language):
-            day = self._today()
-            texts = _Texts(session, language, day, text_id)
-            letters = []
-            for key in membership_ids:
-                membership = existing(session, Membership, key)
-                values = _membership_values(session, membership)
-                said = texts.letter(code, values)
-                unknown = [name for name, value in values.items() if not value]
-                said = replace(said, text=without(said.text, unknown, language))
-                # Who spoke for a member on its last day reads the letter about it.
-                known = min(day, membership.left_on or day)
-                found = organisation_recipients(session, {membership.organisation_id}, known, language=language)
-                letters += [letter_to(each, said) for each in found.values()]
-            letters = letters or [letter_to(Recipient(), texts.letter(code, _membership_values(session, None)))]
-            return letters_document(session, self._database, letters, day, language=language)
+        day = self._today()
+        with self._database() as session:
+            texts = JoiningTexts.of_letter(session, code, language, day, text_id)
+            with speaking(texts.language):
+                made = list(_member_letters(session, texts, code, membership_ids, day))
+                made = made or [letter_to(Recipient(), texts.letter(code, _membership_values(session, None)))]
+                return letters_document(session, self._database, made, day, language=texts.language)
 
     def _today(self) -> date:
         return self._database.now().astimezone().date()
 
 
-class _Texts:
-    """The texts of a day in a language; `text_id` stands for the one of its code, whatever is in force."""
-
-    def __init__(self, session: Session, language: str, day: date, text_id: UUID | None = None) -> None:
-        self._language, self._day = language, day
-        office = the_office(session)
-        self._office = {"office": office.name, "office_short": office.short_name or office.name}
-        self._rows = text_rows(session)
-        self._chosen = next((row for row in self._rows if row.id == text_id), None)
-
-    def row(self, code: OfficeTextCode) -> TextRow | None:
-        """What the office has written in the language of the document, in force that day."""
-        if self._chosen is not None and self._chosen.code is code:
-            return self._chosen
-        held = [row for row in self._rows if row.code is code and row.holds_on(self._day) and not row.is_empty]
-        found = (row for each in written_in(self._language) for row in held if row.language == each)
-        return next(found, None)
-
-    def of(self, code: OfficeTextCode) -> RichText:
-        row = self.row(code)
-        return row.text.with_fields(self._office) if row else RichText()
-
-    def letter(self, code: OfficeTextCode, values: Mapping[str, str]) -> LetterText:
-        """The letter of that code; what the office has not written is marked, never invented."""
-        row = self._chosen or self.row(code)
-        title = (row.title if row else "") or _(_LETTER_TITLES.get(code, ""))
-        text = row.text if row and row.text else _to_complete()
-        return LetterText(text, title if code in _LETTER_TITLES or row else "", values=values, language=self._language)
-
-
-def _to_complete() -> RichText:
-    words = _("[Text of this letter: to be completed by the office]")
-    return RichText((Block("to-complete", "p", (Span(words, "i"),)),))
+def _member_letters(
+    session: Session, texts: JoiningTexts, code: OfficeTextCode, membership_ids: Collection[UUID], day: date
+) -> Iterator[Letter]:
+    for key in membership_ids:
+        membership = existing(session, Membership, key)
+        values = _membership_values(session, membership)
+        said = texts.letter(code, values)
+        unknown = [name for name, value in values.items() if not value]
+        said = replace(said, text=without(said.text, unknown, texts.language))
+        # Who spoke for a member on its last day reads the letter about it.
+        known = min(day, membership.left_on or day)
+        found = organisation_recipients(session, {membership.organisation_id}, known, language=texts.language)
+        yield from (letter_to(each, said) for each in found.values())
 
 
 def _membership_values(session: Session, membership: Membership | None) -> dict[str, str]:

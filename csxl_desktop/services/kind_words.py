@@ -10,7 +10,7 @@ _ONE = {
     "MeetingKind": N_("Kind of meeting"),
     "Venue": N_("Venue"),
     "ClosedDay": N_("Day closed"),
-    "SchoolHoliday": N_("School leave"),
+    "SchoolHoliday": N_("School holiday"),
     "OrganisationKind": N_("Kind of organisation"),
     "Category": N_("Category"),
     "Organisation": N_("Organisation"),

@@ -46,6 +46,6 @@ def sheet_document(session: Session, sheet: Sheet, *, only_new: bool = False, la
     """The sheet with the name of its file and the look of the office."""
     office, row = the_office(session), sheet.row
     with speaking(language):
-        title = _("Sign-in sheet, new lines") if only_new else _("Sign-in sheet")
+        title = _("Attendance sheet, new lines") if only_new else _("Attendance sheet")
     name = f"{title} {row.badge} {row.first_on.isoformat()}"
     return Document("attendance-sheet", sheet.content, name, office.look)

@@ -44,7 +44,7 @@ class EvaluationFields(QWidget):
             "sought": GrowingField(_("What was sought"), least=2),
             "reached": GrowingField(_("What was reached"), least=2),
             "attainment": ChoiceField(_("Result"), [(each, _(word)) for each, word in ATTAINMENTS.items()]).narrow(),
-            "method": TextField(_("How it was evaluated"), placeholder=_("round of the table, survey, by the team…")),
+            "method": TextField(_("How it was evaluated"), placeholder=_("round-table talk, survey, by the team…")),
             "next_step": GrowingField(_("Next step"), least=2),
             "next_who": TextField(_("Or another name")),
             "next_due_on": self._day(_("Due on")),

@@ -48,7 +48,7 @@ def test_a_text_in_dutch_is_said_to_be_dutch(csxl: Csxl, dossier: Path, tmp_path
     said = csxl("check", dossier, "--year", "2025", "--file", text, "--json")
 
     assert (said.status, json.loads(said.out)) == (0, [])
-    assert "in Dutch, and Relecture reads French" in said.err
+    assert "in Dutch, and proofreading reads French" in said.err
 
 
 def test_nothing_to_mend(csxl: Csxl, dossier: Path, tmp_path: Path) -> None:

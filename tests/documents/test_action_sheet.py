@@ -219,13 +219,13 @@ def test_validity_and_rhythm_in_words() -> None:
         assert span_words(NO_DAY, NO_DAY) == ""
         assert span_words(march, FuzzyDay(date(2023, 5, 4))) == "March 2023 – 4 May 2023"
         assert span_words(NO_DAY, march) == "until March 2023"
-        assert span_words(NO_DAY, FuzzyDay(date(2023, 5, 4))) == "until the 4 May 2023"
-        assert span_words(FuzzyDay(date(2023, 5, 4)), NO_DAY) == "since the 4 May 2023"
+        assert span_words(NO_DAY, FuzzyDay(date(2023, 5, 4))) == "until 4 May 2023"
+        assert span_words(FuzzyDay(date(2023, 5, 4)), NO_DAY) == "since 4 May 2023"
         season = SlotRow(UUID(int=1), 0, from_on=date(2022, 11, 14), to_on=date(2023, 3, 17), note="en saison")
         assert slot_words(season) == "Mondays (14 November 2022 to 17 March 2023; en saison)"
-        assert slot_words(SlotRow(UUID(int=1), 0, from_on=date(2022, 11, 14))) == "Mondays (since the 14/11/2022)"
+        assert slot_words(SlotRow(UUID(int=1), 0, from_on=date(2022, 11, 14))) == "Mondays (since 14/11/2022)"
         ended = SlotRow(UUID(int=1), 6, to_on=date(2023, 3, 17), outside_school_holidays=True)
-        assert slot_words(ended) == "Sundays (outside school holidays; until the 17/03/2023)"
+        assert slot_words(ended) == "Sundays (outside school holidays; until 17/03/2023)"
         assert FuzzyDay(date(2023, 5, 4), Precision.UNDATED).told() == ""
         held, day = OccurrenceState.HELD, Precision.DAY
         undated = OccurrenceRow(UUID(int=1), None, None, day, None, None, None, "", "", "", held, "", "")

@@ -43,3 +43,14 @@ def test_nor_does_an_article_stand_aside_where_it_differs_from_meeting_to_meetin
 
 def test_nor_in_dutch() -> None:
     assert "van Le Clic" in attested("(Le) Clic", language="nl")
+
+
+@pytest.mark.parametrize("civility", ["M.", "Mme", ""])
+def test_english_agrees_with_nobody(civility: str) -> None:
+    meetings = (Attended("General assembly", DAY),)
+    one = Certificate(PersonName(civility, ODILE.first, ODILE.last), meetings, language="en")
+
+    told = " ".join(whole_text(render(Certificates(OFFICE, DAY, certificates=(one,)), Theme())).split())
+
+    assert "Odile Verbeke took part in the meeting below" in told
+    assert "(" not in told.partition("We certify")[2].partition("below")[0]

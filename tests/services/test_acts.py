@@ -61,8 +61,7 @@ def test_leaving_says_all_that_would_follow(workspace: Workspace) -> None:
         "group": "Take Anna Diop and Bram Peeters off the list of the group “Logement”",
         "invitations": "Take Anna Diop off the lists of the coming meetings: AG 10/12/2026, CA 11/12/2026",
         "subscriptions": "Unsubscribe it from the mailing lists: Infolettre",
-        "agenda": "Put the point “Departure of a member: Maison” on the ordre du jour of the assembly of"
-        " 10 December 2026",
+        "agenda": "Put the point “Departure of a member: Maison” on the agenda of the assembly of 10 December 2026",
     }
     unticked = [each.key for each in workspace.acts.consequences(Leave(case.house, JUNE)) if not each.ticked]
     assert unticked == ["mandates"]  # who leaves the coordination still has its director
@@ -173,8 +172,7 @@ def test_joining_accepts_the_candidacy_and_tells_the_assembly(workspace: Workspa
 
     assert told(workspace, act) == {
         "candidacy": "Accept its candidacy of 12/03/2026",
-        "agenda": "Put the point “Joining of a new member: Nouvelle” on the ordre du jour of the assembly of"
-        " 10 December 2026",
+        "agenda": "Put the point “Joining of a new member: Nouvelle” on the agenda of the assembly of 10 December 2026",
         "invitations": "Put Ève Noël on the lists of the coming meetings: AG 10/12/2026",
     }
     workspace.acts.perform(act)

@@ -102,8 +102,7 @@ def test_one_organisation_goes_into_another(workspace: Workspace) -> None:
         "subscriptions": "Subscribe “Refuge” in its place to the mailing lists: Infolettre",
         "services": "Attach its services to “Refuge”: Cuisine",
         "names": "Find “Refuge” by the names of “Maison” too",
-        "agenda": "Put the point “Departure of a member: Maison” on the ordre du jour of the assembly of"
-        " 10 December 2026",
+        "agenda": "Put the point “Departure of a member: Maison” on the agenda of the assembly of 10 December 2026",
     }
     assert workspace.acts.perform(act).record_id == case.other
 

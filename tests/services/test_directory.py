@@ -13,6 +13,7 @@ from csxl_desktop.domain.errors import AlreadyMemberError, DatesOutOfOrderError,
 from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.membership import Candidacy, Seat
 from csxl_desktop.domain.working_groups import WorkingGroup
+from csxl_desktop.i18n import speaking
 from csxl_desktop.i18n.opening_hours import parse_hours
 from csxl_desktop.services.acts.kinds import NewRepresentative
 from csxl_desktop.services.workspace import Workspace
@@ -354,3 +355,22 @@ def test_nobody_who_was_anonymised_is_picked(workspace: Workspace) -> None:
 
     assert [option.id for option in workspace.directory.person_options()] == [kept]
     assert [(row.id, row.anonymised) for row in workspace.directory.people() if row.id == gone] == [(gone, True)]
+
+
+def test_kinds_and_categories_are_said_in_the_language_spoken(workspace: Workspace) -> None:
+    own = make(workspace, OrganisationKind, label="Ludothèque", label_nl="Spelotheek", position=99)
+    directory = workspace.directory
+
+    def said(language: str) -> tuple[list[str], list[tuple[str, str]]]:
+        with speaking(language):
+            kinds = [each.label for each in directory.kind_options()]
+            return kinds, [(each.label, each.secondary) for each in directory.category_options()]
+
+    french, english, dutch = said("fr"), said("en"), said("nl")
+
+    assert (french[0][-1], english[0][-1], dutch[0][-1]) == ("Ludothèque", "Ludothèque", "Spelotheek")
+    assert directory.kind_options()[-1].id == own
+    assert ("École" in french[0], "School" in english[0], "School" in dutch[0]) == (True, True, True)
+    assert french[1][0] == ("Aide sociale", "Social aid")
+    assert english[1][0] == ("Social aid", "Sociale hulp")
+    assert dutch[1][0] == ("Sociale hulp", "Social aid")

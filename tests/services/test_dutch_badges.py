@@ -176,3 +176,13 @@ def test_dutch_letters_travel_in_the_workbook(workspace: Workspace, tmp_path: Pa
         found = {each.badge: each.badge_nl for each in all_of(other, MeetingKind)}
 
     assert (found["PERMAN"], found["AG"]) == ("ZIT", "PLEN.")
+
+
+@pytest.mark.parametrize(("language", "letters"), [("fr", "MARCHE"), ("en", "WALK"), ("nl", "WANDEL.")])
+def test_a_badge_that_is_a_word_is_said_in_the_language(workspace: Workspace, language: str, letters: str) -> None:
+    meeting(workspace, BasicKind.WALK)
+
+    with speaking(language):
+        (row,) = workspace.meetings.rows(SPRING.year)
+
+    assert row.badge == letters

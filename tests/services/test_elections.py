@@ -264,3 +264,10 @@ def test_the_board_shows_the_newest_election_first(workspace: Workspace) -> None
 def test_a_term_from_29_february_ends_on_the_28th() -> None:
     assert years_later(date(2028, 2, 29), 3) == date(2031, 2, 28)
     assert years_later(date(2028, 2, 29), 4) == date(2032, 2, 29)
+
+
+def test_the_board_says_the_sectors_in_the_language_spoken(workspace: Workspace) -> None:
+    with i18n.speaking("fr"):
+        sectors = workspace.elections.board().sectors
+
+    assert sectors[0] == ("Social aid", "Aide sociale")

@@ -228,3 +228,18 @@ def test_a_free_letter_goes_to_those_chosen(workspace: Workspace) -> None:
     assert [each.recipient.organisation for each in documents.free_letter(language="en").content.letters] == ["A"]
     (letter,) = documents.free_letter([chosen], language="en").content.letters
     assert (letter.recipient.organisation, letter.title) == ("B", "Calendar")
+
+
+def test_a_letter_keeps_to_the_language_that_the_office_wrote_it_in(workspace: Workspace) -> None:
+    new = organisation(workspace, "Atelier", member=False)
+    membership = workspace.directory.join(new, ON, meeting(workspace, on=ON)).record_id
+    write(workspace, OfficeTextCode.WELCOME_LETTER, fields("assembly"), "Bienvenue", "fr")
+    write(workspace, OfficeTextCode.LETTER, paragraph("Bonjour."), "Bonjour", "fr")
+    documents = workspace.joining_documents
+
+    welcome, free = documents.welcome([membership], language="en"), documents.free_letter([new], language="en")
+
+    (text,) = pages(render(welcome))
+    assert "assembly=jeudi 12 novembre 2026" in text
+    assert "Objet" in text
+    assert {welcome.content.language, free.content.language} == {"fr"}

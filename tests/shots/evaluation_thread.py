@@ -25,7 +25,7 @@ def _thread(studio: "Studio") -> None:
 
 def _note(studio: "Studio") -> None:
     _thread(studio)
-    studio.press(_("Note of two pages"))
+    studio.press(_("Two-page note"))
 
 
 def _module(module: Module, key: str) -> Callable[["Studio"], object]:

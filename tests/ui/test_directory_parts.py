@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.domain.choices import AttendanceState, ChannelKind, OrganisationStatus
 from csxl_desktop.domain.directory_rows import ChannelRow, OrganisationRow, SeenRow
 from csxl_desktop.domain.search_criteria import a_year_before
+from csxl_desktop.i18n import speaking
 from csxl_desktop.ui.directory.attendance_strip import marks
 from csxl_desktop.ui.directory.columns import (
     FORMER,
@@ -24,7 +25,7 @@ from csxl_desktop.ui.directory.contacts import guessed_kind, target
 from csxl_desktop.ui.directory.membership import term_state
 from csxl_desktop.ui.directory.organisation_panel import state_of
 from csxl_desktop.ui.directory.section import Section
-from csxl_desktop.ui.directory.words import span_words, value_words
+from csxl_desktop.ui.directory.words import category_words, kind_words, span_words, value_words
 from csxl_desktop.ui.widgets.flow import FlowLayout
 from csxl_desktop.ui.widgets.record_link import RecordLink
 from csxl_desktop.ui.widgets.text import SectionLabel
@@ -195,3 +196,15 @@ def test_a_short_name_has_a_column_of_its_own() -> None:
 
     assert columns["Organisation"].secondary is None
     assert columns["Short name"].text(organisation(short_name="AdP")) == "AdP"
+
+
+def test_a_row_says_its_kind_and_categories_in_the_language_spoken() -> None:
+    row = organisation(kind="École", categories=("Aide sociale", "Jeux"), categories_nl=("Sociale hulp", "Spelen"))
+
+    def said(language: str) -> tuple[str, ...]:
+        with speaking(language):
+            return (kind_words(row), *category_words(row))
+
+    assert said("fr") == ("École", "Aide sociale", "Jeux")
+    assert said("en") == ("School", "Social aid", "Jeux")
+    assert said("nl") == ("School", "Sociale hulp", "Spelen")

@@ -295,8 +295,8 @@ def test_the_report_says_what_is_still_open_and_leads_there(trial: Trial) -> Non
     first = report.sections.model.rows()[0]
     pill = report.sections._lines(first).pills[0]
     assert pill == ("A 1 · C 2", "wrong")
-    assert report.text.life.findings_button.text() == "Relecture: 1 that misleads, 2 of form"
-    assert report.sections.findings_button.text() == "Relecture: 3 to see"
+    assert report.text.life.findings_button.text() == "Proofreading: 1 that misleads, 2 of form"
+    assert report.sections.findings_button.text() == "Proofreading: 3 to see"
     trial.enter(report.text.text.edit)
     type_text(report.text.text.edit, "Un mot")
     report.findings.reader._timer.timeout.emit()
@@ -304,7 +304,7 @@ def test_the_report_says_what_is_still_open_and_leads_there(trial: Trial) -> Non
     trial.leave()
     report.sections.look_button.click()
     trial.settle()
-    assert "3 findings of Relecture are still open (1 that misleads, 2 of form)" in report.look.left.text()
+    assert "3 findings of proofreading are still open (1 that misleads, 2 of form)" in report.look.left.text()
 
     at = report.sections.list.pills_of(first).center()
     QTest.mouseClick(report.sections.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -327,7 +327,7 @@ def test_the_report_says_what_is_still_open_and_leads_there(trial: Trial) -> Non
 
 def test_a_report_in_dutch_is_said_to_be_dutch_and_not_praised(trial: Trial) -> None:
     place = read(trial, "De leden van de groep zijn het eens met wat er in de zaal is gezegd: een 3ème keer.")
-    said = "in Dutch, and Relecture reads French"
+    said = "in Dutch, and proofreading reads French"
 
     assert "form-ordinal" not in found(place)
     assert said in place.card.note.text()

@@ -167,7 +167,7 @@ def test_the_rhythm_proposes_its_dates_and_plans_those_ticked(trial: Trial) -> N
     card.form.fields["from_on"].edit.setText("1/12/2026")  # type: ignore[attr-defined]
     card.form.submit()
     trial.settle()
-    assert card.slots.texts() == ["Thursdays, 9:30 (since the 01/12/2026)"]
+    assert card.slots.texts() == ["Thursdays, 9:30 (since 01/12/2026)"]
     card.propose()
     trial.settle()
     assert [tick.text() for tick in card.ticks][:1] == ["Thu 3 December · 9:30"]
@@ -186,7 +186,7 @@ def test_the_rhythm_proposes_its_dates_and_plans_those_ticked(trial: Trial) -> N
     trial.run(lambda services: services.records.change(ActionSlot, slot.id, {"outside_school_holidays": True}))
     card.propose()
     trial.settle()
-    assert "The school leaves of 2026 (FR, NL) are not known" in card.leaves.text()
+    assert "The school holidays of 2026 (FR, NL) are not known" in card.leaves.text()
     card.close_proposals()
     assert card.dates.isHidden()
     assert card.leaves.isHidden()

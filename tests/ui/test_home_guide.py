@@ -46,7 +46,7 @@ def test_state_stands_in_words_for_eyes_and_ears(rig: Rig, page: HomePage) -> No
         ["Your members", "Step 2: done"],
         ["Your team", "Step 3: to do"],
         ["The first meeting", "Step 4: done"],
-        ["The sign-in sheet", "Step 5: to do"],
+        ["The attendance sheet", "Step 5: to do"],
     ]
     spoken = QAccessible.queryAccessibleInterface(page.guide.steps.tiles[2].button)
     assert spoken.text(QAccessible.Text.Name) == "Name the team"

@@ -30,7 +30,7 @@ def test_the_year_is_opened_from_the_year_before(trial: Trial) -> None:
 
     assert page.year.value() == 2027
     assert page.accept_button.text() == "Plan 2 meetings"
-    assert "school leaves of 2027" in page.notice.text()
+    assert "school holidays of 2027" in page.notice.text()
     first, second = page.rows.editors()
     assert "put later" in second.words.text()  # Ascension
     first.day.edit.clear()

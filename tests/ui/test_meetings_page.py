@@ -260,7 +260,7 @@ def test_ctrl_p_shows_the_document_of_the_step_and_escape_leaves_it(trial: Trial
     assert trial.page.record.document.panel.preview.pdf().startswith(b"%PDF")
     assert [action.text() for action in trial.page.record.print_menu().actions()] == [
         "Invitation",
-        "Sign-in sheet",
+        "Attendance sheet",
         "Minutes",
         "Extract of the minutes",
         "Poster",

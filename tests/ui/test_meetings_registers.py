@@ -53,6 +53,8 @@ def test_the_register_of_minutes_tells_late_ones_and_opens_their_meeting(trial: 
     place.year.committed.emit(None)
     trial.settle()
     assert [row.subject for row in place.model.rows()] == ["Ancienne", "En retard"]
+    assert place.year.combo.currentText() == "All years"
+    assert not place.year.combo.cut_words()
     assert place.panel.preview.pdf()
     place.list.choose(late)
     place.list.row_opened.emit(place.list.chosen_row())

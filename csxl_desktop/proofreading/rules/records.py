@@ -88,7 +88,7 @@ def sessions_in_leave(known: Knowledge) -> Iterator[Remark]:
             why = _("{date} is a day off ({name}).").format(date=short_date(each.day), name=holidays[each.day])
             yield _told(_name(each), why, "meeting", each.id, "first_on")
         elif leave is not None and each.behaviour not in {"EVENT", "OUTSIDE"}:
-            why = _("{date} falls in the school leave “{name}” ({first} – {last}).").format(
+            why = _("{date} falls in the school holiday “{name}” ({first} – {last}).").format(
                 date=short_date(each.day),
                 name=leave.name,
                 first=short_date(leave.first_on),

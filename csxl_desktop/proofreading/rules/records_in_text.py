@@ -62,7 +62,7 @@ def days_off(reading: Reading) -> Iterator[Remark]:
             if day in holidays:
                 why = _("{date} is a day off ({name}).").format(date=short_date(day), name=holidays[day])
             elif leave is not None and not _AROUND_LEAVES.search(block.flat):
-                why = _("{date} falls in the school leave “{name}” ({first} – {last}).").format(
+                why = _("{date} falls in the school holiday “{name}” ({first} – {last}).").format(
                     date=short_date(day),
                     name=leave.name,
                     first=short_date(leave.first_on),

@@ -113,7 +113,7 @@ def point(
     words = (
         _("Name it under the point “{title}” of the assembly of {day}")
         if has_item(ground.session, meeting.id, kind)
-        else _("Put the point “{title}” on the ordre du jour of the assembly of {day}")
+        else _("Put the point “{title}” on the agenda of the assembly of {day}")
     )
 
     def apply() -> None:

@@ -74,7 +74,7 @@ def _told(ground: Ground, act: Rename, former: str, name: str) -> tuple[Conseque
     if meeting is None:
         return ()
     title = _("New name of a member: “{former}” becomes “{name}”").format(former=former, name=name)
-    words = _("Put the point “{title}” on the ordre du jour of the assembly of {day}")
+    words = _("Put the point “{title}” on the agenda of the assembly of {day}")
     day = long_date(meeting.first_on, weekday=False)
     told = words.format(title=title, day=day)
 

@@ -338,7 +338,7 @@ SPECIAL: dict[tuple[str, str], tuple[str, str]] = {
     ("ContactChannel", "kind"): (N_("Kind"), N_("Phone, mobile, e-mail or web site.")),
     ("Testimonial", "author"): (N_("Author"), N_("First and last name of a person of the directory.")),
     ("AgendaItem", "title"): (N_("Title"), N_("Empty: written from the data it concerns.")),
-    ("AgendaItem", "position"): (N_("Position"), N_("Rank in the ordre du jour.")),
+    ("AgendaItem", "position"): (N_("Position"), N_("Rank in the agenda.")),
     ("Axis", "number"): (N_("Sequence number"), N_("Stable number of the axis.")),
     ("Decision", "number"): (N_("Sequence number"), N_("Restarts at 1 each year.")),
     ("PartnershipCount", "number"): (N_("Number"), N_("How many.")),

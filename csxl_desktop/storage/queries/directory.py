@@ -36,8 +36,11 @@ def organisation_rows(session: Session, on: date, only: UUID | None = None) -> l
     names = NamesOn(session, on)
     ended = _ended(session, on) if any(row.status is OrganisationStatus.DISSOLVED for row in found) else {}
     rows = []
-    for key, name, short, kind, parent_id, parent, status, city, verified_on, sort_key, folded, languages in found:
+    for (
+        key, name, short, kind, kind_nl, parent_id, parent, status, city, verified_on, sort_key, folded, languages
+    ) in found:  # fmt: skip
         representative, tagged = representatives.get(key, ""), tuple(tags.get(key, ()))
+        filed = categories.get(key, ())
         words = fold(" ".join((short, representative, city, *aliases.get(key, ()), *tagged)))
         rows.append(
             OrganisationRow(
@@ -50,7 +53,7 @@ def organisation_rows(session: Session, on: date, only: UUID | None = None) -> l
                 key in members,
                 key in former,
                 representative,
-                tuple(categories.get(key, ())),
+                tuple(said for said, _dutch in filed),
                 city,
                 verified_on,
                 names.sort_key(key, sort_key),
@@ -61,6 +64,8 @@ def organisation_rows(session: Session, on: date, only: UUID | None = None) -> l
                 members.get(key),
                 minutes.get(key, 0),
                 own.get(key, {}),
+                kind_nl or "",
+                tuple(dutch for _said, dutch in filed),
             )
         )
     if names:
@@ -77,6 +82,7 @@ def _organisations(session: Session, only: UUID | None) -> Sequence[Any]:
             Organisation.name,
             Organisation.short_name,
             OrganisationKind.label,
+            OrganisationKind.label_nl,
             parent.id,
             parent.name,
             Organisation.status,
@@ -254,17 +260,18 @@ def _representatives(session: Session, on: date, only: UUID | None) -> Mapping[U
     return names
 
 
-def _categories(session: Session, only: UUID | None) -> Mapping[UUID, list[str]]:
-    names: defaultdict[UUID, list[str]] = defaultdict(list)
+def _categories(session: Session, only: UUID | None) -> Mapping[UUID, list[tuple[str, str]]]:
+    """Their names, as the office typed them and in Dutch."""
+    names: defaultdict[UUID, list[tuple[str, str]]] = defaultdict(list)
     found = session.execute(
-        select(OrganisationCategory.organisation_id, Category.name)
+        select(OrganisationCategory.organisation_id, Category.name, Category.name_nl)
         .join(Category, Category.id == OrganisationCategory.category_id)
         .where(OrganisationCategory.trashed_at.is_(None), Category.trashed_at.is_(None))
         .where(_one(OrganisationCategory.organisation_id, only))
         .order_by(Category.position, Category.name)
     )
-    for key, name in found:
-        names[key].append(name)
+    for key, name, dutch in found:
+        names[key].append((name, dutch))
     return names
 
 

@@ -12,6 +12,7 @@ from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.i18n.opening_hours import duration
 from csxl_desktop.ui.directory.membership import term_state
 from csxl_desktop.ui.directory.organisation_panel import state_of
+from csxl_desktop.ui.directory.words import category_words, kind_words
 from csxl_desktop.ui.models.rows import Align, Column
 
 MEMBERS, ORGANISATIONS, PEOPLE, FORMER, COMMITTEE = VIEWS
@@ -21,12 +22,12 @@ ORGANISATION_COLUMNS: tuple[Column[OrganisationRow], ...] = (
     Column(N_("Representative"), lambda r: r.representative, lambda r: fold(r.representative), width=132),
     Column(
         N_("Category"),
-        lambda r: ", ".join(r.categories),
-        lambda r: fold(", ".join(r.categories)),
+        lambda r: ", ".join(category_words(r)),
+        lambda r: fold(", ".join(category_words(r))),
         width=110,
         shown=False,
     ),
-    Column(N_("Type"), lambda r: r.kind, lambda r: fold(r.kind), width=120, shown=False),
+    Column(N_("Type"), kind_words, lambda r: fold(kind_words(r)), width=120, shown=False),
     Column(N_("Short name"), lambda r: r.short_name, lambda r: fold(r.short_name), width=92, shown=False),
     Column(N_("Town"), lambda r: r.city, lambda r: fold(r.city), width=100, shown=False),
     Column(

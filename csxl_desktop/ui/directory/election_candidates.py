@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 class CandidateEditor(RowEditor[CandidateRow]):
     """A name, its sector, its votes, whether it is elected."""
 
-    def __init__(self, acts: ToolActs, row_id: UUID, sectors: Sequence[str]) -> None:
+    def __init__(self, acts: ToolActs, row_id: UUID, sectors: Sequence[tuple[str, str]]) -> None:
         super().__init__(row_id, sortable=False)
         px = look().sizes.px
         self._acts = acts
         self.name = label("", "strong", wrap=True)
         self.person = label("", "secondary", wrap=True)
-        self.sector = ChoiceField("", [("", "—"), *((each, each) for each in sectors)]).called(_("Sector"))
+        self.sector = ChoiceField("", [("", "—"), *sectors]).called(_("Sector"))
         self.sector.combo.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sector.combo.setMinimumContentsLength(9)
         self.sector.setFixedWidth(px(200))

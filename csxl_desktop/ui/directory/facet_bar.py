@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow
 from csxl_desktop.domain.search_criteria import SearchCriteria, a_year_before
-from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.i18n import _, fold, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.columns import COMMITTEE, MEMBERS, PEOPLE, Facets
 from csxl_desktop.ui.directory.further_facets import GROUP, LANGUAGE, TAG, FurtherFacets
+from csxl_desktop.ui.directory.words import category_words, kind_words
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import icon_button
@@ -119,10 +120,12 @@ class FacetBar(QWidget):
         """The categories, types, tags… that the rows bear."""
         before = self.facets(self._view)
         self.further.show_organisations(rows)
-        kinds = sorted({row.kind for row in rows if row.kind})
-        categories = sorted({name for row in rows for name in row.categories})
-        self.kind.set_options([("", _("All types")), *((kind, kind) for kind in kinds)])
-        self.category.set_options([("", _("All categories")), *((name, name) for name in categories)])
+        kinds = {row.kind: kind_words(row) for row in rows if row.kind}
+        categories = {
+            name: said for row in rows for name, said in zip(row.categories, category_words(row), strict=True)
+        }
+        self.kind.set_options([("", _("All types")), *_by_words(kinds)])
+        self.category.set_options([("", _("All categories")), *_by_words(categories)])
         self._narrow_by_what_came(before)
 
     def facets(self, view: str) -> Facets:
@@ -206,3 +209,8 @@ class FacetBar(QWidget):
 
 def _given(word: str, *, wanted: bool) -> tuple[str, ...]:
     return (word,) if word and wanted else ()
+
+
+def _by_words(said: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The names to choose from with what is said for them, in the order of what is said."""
+    return sorted(said.items(), key=lambda each: fold(each[1]))

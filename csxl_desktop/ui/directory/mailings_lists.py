@@ -52,7 +52,7 @@ class MailingListsPlace(MailingsPlace):
             _("Put them on the list"),
             {
                 "text": MultilineField(_("Addresses"), hint=_("one a line, or as Outlook copies them"), lines=4),
-                "source": TextField(_("Source"), hint=_("form on the site, sign-in sheet, by mail…")),
+                "source": TextField(_("Source"), hint=_("form on the site, attendance sheet, by mail…")),
             },
         ).keep_in(context.drafts, "list-addresses")
         self.refused = Notice(tone="late")

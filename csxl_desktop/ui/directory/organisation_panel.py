@@ -27,6 +27,7 @@ from csxl_desktop.ui.directory.panel import RecordHead, RecordPanel
 from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.sheets import OrganisationSheet
 from csxl_desktop.ui.directory.tags import AliasesCard, CategoriesCard, NamesCard
+from csxl_desktop.ui.directory.words import kind_words
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.text import label
 
@@ -126,7 +127,7 @@ class OrganisationPanel(RecordPanel):
 
     def _show_head(self, sheet: OrganisationSheet) -> None:
         row, values = sheet.record.row, sheet.record.values
-        pills = [pill for pill in (state_of(row), (row.kind, "neutral") if row.kind else None) if pill]
+        pills = [pill for pill in (state_of(row), (kind_words(row), "neutral") if row.kind else None) if pill]
         verified, by = values["verified_on"], values["verified_by"]
         facts = []
         if row.short_name:

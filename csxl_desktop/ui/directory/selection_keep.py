@@ -35,7 +35,7 @@ class KeepPlace(SelectionPlace):
         self.save_button = primary_button(_("Save as a list"), "check", self.save_search)
         self.list = ChoiceField(_("Mailing list"))
         self.new_name = TextField(_("Name of the new list"), required=True)
-        self.source = TextField(_("Source"), hint=_("where the agreement comes from: joining, sign-in sheet, form…"))
+        self.source = TextField(_("Source"), hint=_("where the agreement comes from: joining, attendance sheet, form…"))
         self.add_button = primary_button(_("Put them on it"), "plus", self.subscribe)
         self._build()
 

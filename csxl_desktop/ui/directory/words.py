@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.choices import (
     AliasNature,
     AttendanceState,
@@ -14,6 +15,7 @@ from csxl_desktop.domain.choices import (
     OrganisationStatus,
     PreferredChannel,
 )
+from csxl_desktop.domain.directory_rows import OrganisationRow
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.code_words import code_words
@@ -151,6 +153,16 @@ LONGEST = 80  # letters of a value
 def choices(words: Mapping[Any, str]) -> list[tuple[Any, str]]:
     """The options of a `ChoiceField`."""
     return [(value, _(text)) for value, text in words.items()]
+
+
+def kind_words(row: OrganisationRow) -> str:
+    """What the organisation is, as the language spoken calls it: “School” for “École”."""
+    return house_words.organisation_kind(row.kind, row.kind_nl)
+
+
+def category_words(row: OrganisationRow) -> tuple[str, ...]:
+    """What it is filed under, in the same way and in the order of `row.categories`."""
+    return tuple(map(house_words.category, row.categories, row.categories_nl))
 
 
 def column_words(column: str) -> str:

@@ -57,7 +57,7 @@ ENTRIES = (
     PlaceEntry(
         "action_sheets", N_("Action sheets"), "list-checks", ActionSheetsPlace, "action_sheet", Module.ACTION_SHEETS
     ),
-    PlaceEntry("news", N_("Information relayed"), "megaphone", NewsPlace, "news_item"),
+    PlaceEntry("news", N_("Relayed news"), "megaphone", NewsPlace, "news_item"),
     PlaceEntry("newsletters", N_("Newsletter"), "mail", NewslettersPlace, "newsletter"),
     PlaceEntry("criteria", N_("Criteria"), "target", CriteriaPlace, "criterion", Module.CRITERIA),
     PlaceEntry("publications", N_("Publications"), "book-user", PublicationsPlace, "publication"),
@@ -69,7 +69,7 @@ ENTRIES = (
     PlaceEntry("subsidy", N_("Subsidy"), "landmark", SubsidyPlace, "subsidy"),
     PlaceEntry("summary", N_("Summary"), "files", SummaryPlace),
     PlaceEntry("report", N_("Activity report"), "file-text", ReportPlace, "report_section"),
-    PlaceEntry("relecture", N_("Relecture"), "check-check", RelecturePlace, "relecture"),
+    PlaceEntry("relecture", N_("Proofreading"), "check-check", RelecturePlace, "relecture"),
     PlaceEntry("handover", N_("Handover file"), "book-user", HandoverPlace),
 )
 

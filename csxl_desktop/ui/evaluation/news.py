@@ -44,7 +44,7 @@ _COLUMNS: tuple[Column[NewsRow], ...] = (
         width=78,
     ),
     Column(
-        N_("Information"),
+        N_("News item"),
         lambda row: row.title or _("Without a title"),
         lambda row: sort_key(row.title),
         secondary=lambda row: row.organisation,
@@ -63,14 +63,14 @@ class NewsPlace(Place):
         self.model = RowTableModel(_COLUMNS, lambda row: row.id, lambda row: row.folded, folded=True)
         self.table = RowTable(
             self.model,
-            _("Information relayed"),
+            _("Relayed news"),
             key="evaluation/news",
             state=context.state,
             empty=_("Nothing yet."),
             unfound=_("Nothing found."),
         )
         self.card = ListCard(
-            self.table, add=_("New information"), clicked=self.new_record, filter_words=_("Filter the news…")
+            self.table, add=_("New piece of news"), clicked=self.new_record, filter_words=_("Filter the news…")
         )
         self.card.note.hide()
         self.record = NewsRecord(self)
@@ -80,7 +80,7 @@ class NewsPlace(Place):
                 "megaphone",
                 _("No news received this year yet"),
                 _("Note what an organisation asks to pass on, then where it went: the report counts it."),
-                action=_("New information"),
+                action=_("New piece of news"),
                 clicked=self.new_record,
             )
         )
@@ -118,7 +118,7 @@ class NewsPlace(Place):
         self._new = True
         today = self.context.today()
         received = today if today.year == self.year else date(self.year, 12, 31)
-        self.add(NewsItem, {"title": _("New information"), "received_on": received})
+        self.add(NewsItem, {"title": _("New piece of news"), "received_on": received})
 
     def edit_record(self) -> None:
         self.record.title.edit.setFocus()
@@ -148,7 +148,7 @@ class NewsPlace(Place):
 
     def _show(self, read: _Read) -> None:
         rows = read.rows
-        self.card.title.setText(_("Information {year}").format(year=self.year))
+        self.card.title.setText(_("News {year}").format(year=self.year))
         self.record.show_channels(read.channels)
         shown = self._wanted or (current.id if (current := self.record.row()) else None)
         self.model.set_rows(rows)

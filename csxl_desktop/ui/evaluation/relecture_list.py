@@ -59,7 +59,7 @@ class FindingList(ListCard):
     def begin(self, year: int, file: str) -> None:
         """What is read now: the report of the year, or a file."""
         self._year = year
-        self.title.setText(_("Relecture {year}").format(year=year))
+        self.title.setText(_("Proofreading {year}").format(year=year))
         told = _("“{file}”, read with what the dossier knows of {year}.").format(file=file, year=year)
         self.file.say(told if file else "")
         self._clean = _("Nothing to report in this text.") if file else _("Nothing to report: the report may leave.")

@@ -139,7 +139,7 @@ class Reader(QObject):
 
     def _compute(self, work: Callable[[], Reading], done: Callable[[Reading], object]) -> None:
         jobs = self._context.jobs
-        jobs.compute(work, done, self._fail, owner=self, label=_("Relecture"), stoppable=True)
+        jobs.compute(work, done, self._fail, owner=self, label=_("Proofreading"), stoppable=True)
 
     def _fail(self, error: Exception) -> None:
         self._context.errors.show(error)

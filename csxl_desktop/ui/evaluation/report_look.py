@@ -76,7 +76,7 @@ class ReportLook(Card):
             "title": TextField(_("Title"), placeholder=_("Activity report")),
             "subtitle": TextField(_("Subtitle")),
             "accent": ColourField(
-                _("Colour of the titles"), placeholder="#RRVVBB", hint=_("Empty: that of the office.")
+                _("Colour of the titles"), placeholder=_("#RRGGBB"), hint=_("Empty: that of the office.")
             ),
             "language": ChoiceField(_("Language of the document"), [(code, _(name)) for code, name in _LANGUAGES]),
             "density": ChoiceField(_("Lines"), [(each, _(word)) for each, word in _DENSITIES.items()]),
@@ -155,11 +155,11 @@ class ReportLook(Card):
         `unread`: what was not looked at.
         """
         words = ngettext(
-            "Before it is approved: {count} finding of Relecture is still open ({kinds}).",
-            "Before it is approved: {count} findings of Relecture are still open ({kinds}).",
+            "Before it is approved: {count} finding of proofreading is still open ({kinds}).",
+            "Before it is approved: {count} findings of proofreading are still open ({kinds}).",
             len(found),
         ).format(count=len(found), kinds=spoken_counts(found))
-        said = [words] if found else [] if unread else [_("Relecture finds nothing left to mend.")]
+        said = [words] if found else [] if unread else [_("Proofreading finds nothing left to mend.")]
         self.left.setText(" ".join([*said, unread]).strip())
         set_look(self.left, "late" if found else "small" if unread else "good")
         self.left.show()

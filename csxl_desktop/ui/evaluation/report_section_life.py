@@ -60,7 +60,7 @@ class SectionLife(QWidget):
 
     def show_findings(self, found: Sequence[Finding]) -> None:
         """“Relecture: 1 misleads, 2 form”; nothing where nothing is to be mended here."""
-        self.findings_button.setText(_("Relecture: {findings}").format(findings=spoken_counts(found)))
+        self.findings_button.setText(_("Proofreading: {findings}").format(findings=spoken_counts(found)))
         self.findings_button.setVisible(bool(found))
 
 

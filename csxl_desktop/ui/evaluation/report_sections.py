@@ -78,8 +78,8 @@ class ReportSections(Card):
         """How many are still to be seen: in each section by how grave they are, and in all."""
         pills = {key: count_pill(found) for key, found in by_section.items()}
         self._pills = {key: pill for key, pill in pills.items() if pill is not None}
-        words = ngettext("Relecture: {count} to see", "Relecture: {count} to see", count).format(count=count)
-        self.findings_button.setText(words if count else _("Relecture: nothing to see"))
+        words = ngettext("Proofreading: {count} to see", "Proofreading: {count} to see", count).format(count=count)
+        self.findings_button.setText(words if count else _("Proofreading: nothing to see"))
         self.findings_button.show()
         self.list.viewport().update()
 

@@ -117,7 +117,7 @@ class RhythmCard(Card):
     # Within.
 
     def _show(self, proposed: list[Proposal], without_leaves: tuple[str, ...]) -> None:
-        words = _("The school leaves of {year} ({communities}) are not known: no day is compared with them.")
+        words = _("The school holidays of {year} ({communities}) are not known: no day is compared with them.")
         told = words.format(year=self._place.year, communities=", ".join(without_leaves))
         self.leaves.say(told if without_leaves else "", "late")
         self._proposed = proposed

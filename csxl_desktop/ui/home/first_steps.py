@@ -113,6 +113,6 @@ def _told(steps: Sequence[BoardStep]) -> str:
     done = sum(step.done for step in steps)
     if done == len(steps):
         return _("All five are done: this is how every meeting goes.")
-    return _("From your table of members to a printed sign-in sheet: {done} of {all} done.").format(
+    return _("From your table of members to a printed attendance sheet: {done} of {all} done.").format(
         done=done, all=len(steps)
     )

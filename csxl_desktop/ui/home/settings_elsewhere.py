@@ -12,7 +12,7 @@ from csxl_desktop.ui.widgets.text import Card, label
 _PLACES = (
     (N_("Categories, types, tags, fields"), "list-checks", "directory_tool", "lists"),
     (N_("Office texts"), "file-text", "directory_tool", "texts"),
-    (N_("Closed days and school leaves"), "calendar-x", "agenda_place", "closed"),
+    (N_("Closed days and school holidays"), "calendar-x", "agenda_place", "closed"),
     (N_("Kinds of meetings"), "calendar-days", "agenda_place", "kinds"),
 )
 

@@ -46,7 +46,7 @@ class IdentityCard(OfficeCard):
             "street": TextField(_("Street and number")),
             "postal_code": TextField(_("Postal code"), limit=20),
             "city": TextField(_("Town")),
-            "phone": TextField(_("Telephone"), limit=60),
+            "phone": TextField(_("Phone"), limit=60),
             "mobile": TextField(_("Mobile phone"), limit=60),
             "email": TextField(_("E-mail")),
             "website": TextField(_("Web site")),
@@ -83,7 +83,7 @@ class RulesCard(OfficeCard):
             "report_number_printed": CheckField(_("The cover of the report carries its number")),
             "committee_term_years": NeededNumber(_("Term of the steering committee, in years"), 1, 20),
             "accent_colour": ColourField(
-                _("Colour of the documents"), placeholder="#RRVVBB", hint=_("Empty: the program's own.")
+                _("Colour of the documents"), placeholder=_("#RRGGBB"), hint=_("Empty: the program's own.")
             ),
         }
         super().__init__(_("Counts and documents"), context, key, fields)

@@ -34,9 +34,9 @@ from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, TextFie
 from csxl_desktop.ui.widgets.working_time_field import WorkingTimeField
 
 _APPROVALS = {
-    ApprovalRule.NEXT_MEETING: N_("PV, approved at the next one"),
-    ApprovalRule.FINAL_WHEN_SENT: N_("Account, final once sent"),
-    ApprovalRule.NO_MINUTES: N_("Neither PV nor account"),
+    ApprovalRule.NEXT_MEETING: N_("Minutes, approved next time"),
+    ApprovalRule.FINAL_WHEN_SENT: N_("Report, final once sent"),
+    ApprovalRule.NO_MINUTES: N_("Neither minutes nor report"),
 }
 
 
@@ -54,7 +54,7 @@ class StaffEditor(RowEditor[StaffSettings]):
             "role": TextField(_("Function")),
             "fte": WorkingTimeField(_("Full-time equivalent")),
             "email": TextField(_("E-mail")),
-            "phone": TextField(_("Telephone"), limit=60),
+            "phone": TextField(_("Phone"), limit=60),
             "shared_with": TextField(_("Shared with another employer")),
             "from_on": DateField(_("Since"), lambda text: parse_date(text, today())),
             "to_on": DateField(_("Until"), lambda text: parse_date(text, today())),

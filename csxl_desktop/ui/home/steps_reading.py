@@ -57,7 +57,7 @@ def _meeting(known: FirstSteps) -> tuple[str, str, str, str, str]:
 
 
 def _sheet(known: FirstSteps) -> tuple[str, str, str, str, str]:
-    title, action = _("The sign-in sheet"), _("Prepare the sheet")
+    title, action = _("The attendance sheet"), _("Prepare the sheet")
     if known.meeting is None:
         words = _("With the names of your members, ready to be signed.")
         return title, words, action, "agenda_place", "new"

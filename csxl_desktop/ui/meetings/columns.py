@@ -81,7 +81,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[MeetingRow], ...]:
             width=92,
         ),
         Column(
-            N_("Minutes (short)"),
+            N_("Minutes state"),
             lambda _row: "",
             lambda row: (minutes_state(row, today()) or ("", ""))[0],
             state=lambda row: minutes_state(row, today()),

@@ -34,7 +34,7 @@ from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 if TYPE_CHECKING:
     from csxl_desktop.ui.meetings.page import MeetingsPage
 
-_COMMUNITIES = (("FR", N_("School leaves, French Community")), ("NL", N_("School leaves, Flemish Community")))
+_COMMUNITIES = (("FR", N_("School holidays, French Community")), ("NL", N_("School holidays, Flemish Community")))
 
 _DAY = 88  # pixels: the name has the rest
 _SPRING = 6  # after June, the school year to come is the one to complete
@@ -99,8 +99,8 @@ class DaysOffPage(AgendaPlace):
         super().__init__()
         self.context, self.tab = context, tab
         self._acts = PlaceActs(context, tab, self)
-        words = _("Told beside every date. Public holidays are known; published school leaves can be changed here.")
-        self.head = ToolHead(_("Closed days and school leaves"), words, self)
+        words = _("Told beside every date. Public holidays are known; published school holidays can be changed here.")
+        self.head = ToolHead(_("Closed days and school holidays"), words, self)
         self.year = ChoiceField("").called(_("Year"))
         self.head.buttons.addWidget(self.year)
         self.official = Notice(action=_("Take them over"), clicked=self._take_official, closable=False)
@@ -162,8 +162,8 @@ class DaysOffPage(AgendaPlace):
             card.source.show()
         count = len(days.official)
         words = ngettext(
-            "{count} published school leave of {year} is not noted here yet.",
-            "{count} published school leaves of {year} are not noted here yet.",
+            "{count} published school holiday of {year} is not noted here yet.",
+            "{count} published school holidays of {year} are not noted here yet.",
             count,
         )
         self.official.say(words.format(count=count, year=self._year()) if count else "")
@@ -178,7 +178,7 @@ class DaysOffPage(AgendaPlace):
 
     def _take_official(self) -> None:
         days_off, year = self.context.services.days_off, self._year()
-        self._acts.act(lambda: days_off.take_official(year), _("School leaves noted"))
+        self._acts.act(lambda: days_off.take_official(year), _("School holidays noted"))
 
     def _close_usual(self) -> None:
         days_off, year = self.context.services.days_off, self._year()

@@ -28,7 +28,7 @@ from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
 DOCUMENTS = {
     "invitation": N_("Invitation"),
-    "attendance-sheet": N_("Sign-in sheet"),
+    "attendance-sheet": N_("Attendance sheet"),
     "minutes": N_("Minutes"),
     "minutes-extract": N_("Extract of the minutes"),
     "walk-programme": N_("Programme"),

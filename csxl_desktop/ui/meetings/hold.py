@@ -113,7 +113,7 @@ class HoldPanel(StepPanel):
             ngettext("partner", "partners", row.count.partners or 0),
         )
         excused = sum(line.state is AttendanceState.EXCUSED for line in meeting.record.attendances)
-        self.excused.set_value(excused, ngettext("excused (one)", "excused", excused))
+        self.excused.set_value(excused, ngettext("person excused", "excused", excused))
         self.held_button.setVisible(row.state is MeetingState.PLANNED)
         self.notice.say(_("The minutes are approved: the list can no longer change.") if sealed else "")
         self.tick.setVisible(not sealed)

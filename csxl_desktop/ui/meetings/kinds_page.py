@@ -48,9 +48,9 @@ _BEHAVIOURS = {
     BasicKind.TEAM: N_("a meeting of the team"),
 }
 _APPROVALS = {
-    ApprovalRule.NEXT_MEETING: N_("PV, approved at the next one"),
-    ApprovalRule.FINAL_WHEN_SENT: N_("Account, final once sent"),
-    ApprovalRule.NO_MINUTES: N_("Neither PV nor account"),
+    ApprovalRule.NEXT_MEETING: N_("Minutes, approved next time"),
+    ApprovalRule.FINAL_WHEN_SENT: N_("Report, final once sent"),
+    ApprovalRule.NO_MINUTES: N_("Neither minutes nor report"),
 }
 
 

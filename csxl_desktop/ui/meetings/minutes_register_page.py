@@ -14,7 +14,7 @@ from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.tool import ToolHead, ToolTab
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.row_table import RowTable
-from csxl_desktop.ui.widgets.text_fields import ChoiceField
+from csxl_desktop.ui.widgets.text_fields import ChoiceField, ComboBox
 
 
 def _days(count: int | None) -> str:
@@ -33,6 +33,7 @@ class MinutesRegisterPage(DocumentTool, AgendaPlace):
             _("Register of minutes"), _("When each was sent and approved, and how long that took."), self
         )
         self.year = ChoiceField("").called(_("Year"))
+        self.year.combo.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)  # years come later
         self.language = DocumentLanguage()
         self.model: RowTableModel[MinutesEntry] = RowTableModel(self._columns(), lambda row: row.meeting_id)
         self.list: RowTable[MinutesEntry] = RowTable(

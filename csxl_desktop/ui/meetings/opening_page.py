@@ -161,6 +161,6 @@ def _missing(found: YearProposals) -> str:
         )
     missing = communities_without(found.known.leaves, found.year)
     if missing:
-        words = _("The school leaves of {year} ({communities}) are not known: no day is compared with them.")
+        words = _("The school holidays of {year} ({communities}) are not known: no day is compared with them.")
         said.append(words.format(year=found.year, communities=", ".join(missing)))
     return " ".join(said)

@@ -48,7 +48,7 @@ class SeriesForm(AddForm):
                 "starts_at": TimeField(_("Starts at")),
                 "ends_at": TimeField(_("Ends at"), example=NOON),
                 "without_summer": CheckField(_("Not in July and August")),
-                "without_leaves": CheckField(_("Not during school leaves")),
+                "without_leaves": CheckField(_("Not during school holidays")),
             },
             columns=4,
         )

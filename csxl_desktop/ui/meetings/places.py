@@ -16,7 +16,7 @@ _PLACES: tuple[tuple[str, str, str, str, str], ...] = (
     ("opening", N_("Opening a year"), "calendar-plus", "opening_page", "OpeningPage"),
     ("calendars", N_("Calendars"), "calendar-days", "calendar_page", "CalendarPage"),
     ("year", N_("Calendar of the year, printed"), "printer", "year_calendar_page", "YearCalendarPage"),
-    ("closed", N_("Closed days and school leaves"), "calendar-x", "days_off_page", "DaysOffPage"),
+    ("closed", N_("Closed days and school holidays"), "calendar-x", "days_off_page", "DaysOffPage"),
     ("kinds", N_("Kinds of meetings"), "list-checks", "kinds_page", "KindsPage"),
     ("parked", N_("Parked subjects"), "archive", "parked", "ParkedPage"),
     ("blocks", N_("Text blocks"), "stamp", "text_blocks_page", "TextBlocksPage"),

@@ -196,8 +196,8 @@ def _gap(row: VoteDetail) -> str:
     """What the figures say against each other."""
     if row.gap > 0:
         words = ngettext(
-            "{count} more voice than voters: one of the figures is wrong.",
-            "{count} more voices than voters: one of the figures is wrong.",
+            "{count} more vote than voters: one of the figures is wrong.",
+            "{count} more votes than voters: one of the figures is wrong.",
             row.gap,
         )
         return words.format(count=row.gap)

@@ -15,7 +15,7 @@ from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 
 class YearCalendarPage(YearPages):
     def __init__(self, context: Context, tab: ToolTab) -> None:
-        words = _("Every meeting of the year, public holidays and school leaves: one sheet, or more if days are full.")
+        words = _("Every meeting of the year, public and school holidays: one sheet, or more if days are full.")
         self.paper = SegmentedSwitch(_("Size of the paper"), [(paper.value, paper.value) for paper in Paper])
         language = DocumentLanguage(both=True)
         super().__init__(context, tab, _("Calendar of the year, printed"), words, [self.paper, language])

@@ -157,7 +157,7 @@ class TimeField(TextField):
         found = _HOUR.match(text)
         hour, minute = (int(found[1]), int(found[2] or found[3] or 0)) if found else (99, 0)
         if hour > 23 or minute > 59:
-            raise ValueError(_("This hour was not understood. Type it like {example}.").format(example=self._example))
+            raise ValueError(_("This time was not understood. Type it like {example}.").format(example=self._example))
         return time(hour, minute)
 
     def _show(self, value: Any) -> None:

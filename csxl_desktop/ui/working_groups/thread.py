@@ -44,7 +44,7 @@ class ThreadPanel(QWidget):
         self.choice = ChoiceField(_("The thread")).narrow()
         self.switch = SegmentedSwitch(
             _("View of the thread"),
-            [(LINE, _("Line of time")), (LINKS, _("Linked by hand")), (NOTE, _("Note of two pages"))],
+            [(LINE, _("Timeline")), (LINKS, _("Linked by hand")), (NOTE, _("Two-page note"))],
         )
         self.new_button = link_button(_("New thread"), self.begin, "plus")
         self.form = AddForm(

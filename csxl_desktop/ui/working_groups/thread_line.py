@@ -135,7 +135,7 @@ class ThreadTable(RowTable[ThreadEntry]):
         self.entries = RowTableModel(
             (column,), lambda entry: entry.key, lambda entry: fold(_spoken(entry)), folded=True
         )
-        super().__init__(self.entries, _("Line of time"), header=False)
+        super().__init__(self.entries, _("Timeline"), header=False)
         self.setSortingEnabled(False)
         self._time = TimeDelegate(self.entries)
         self.setItemDelegate(self._time)

@@ -80,7 +80,7 @@ class RoomPeople(Card):
         figures = self._desk.figures()
         self.persons.set_value(figures.persons, ngettext("person", "persons", figures.persons))
         self.partners.set_value(figures.partners, ngettext("partner", "partners", figures.partners))
-        self.new.set_value(figures.new, ngettext("new (one)", "new", figures.new))
+        self.new.set_value(figures.new, ngettext("new person", "new", figures.new))
 
     def lock(self, *, locked: bool) -> None:
         self.entry.setEnabled(not locked)
