@@ -346,6 +346,26 @@ def test_a_text_with_quieter_words_takes_two_lines_before_it_is_cut(qtbot: QtBot
     assert inked[0] > 1.6 * inked[1]
 
 
+def test_quieter_words_stand_whole_on_a_second_line_where_the_first_has_no_room_for_them(qtbot: QtBot) -> None:
+    def inked(width: int) -> list[int]:
+        column: Column[Partner] = Column("Item", lambda p: p.name, lambda p: p.id, secondary=lambda p: p.town)
+        model = RowTableModel((column,), lambda p: p.id)
+        model.set_rows([Partner(1, "Round of the table", "20 min", 0)])
+        table = RowTable(model, "Items", header=False)
+        qtbot.addWidget(table)
+        table.resize(width, 60)
+        table.show()
+        qtbot.waitExposed(table)
+        image = table.viewport().grab().toImage()
+        last = image.width() - 8
+        return [y for y in range(40) if any(image.pixelColor(x, y).lightness() < 140 for x in range(8, last))]
+
+    needed = look().metrics(look().sizes.body).horizontalAdvance("Round of the table 20 min") + look().sizes.px(40)
+
+    assert max(inked(needed)) < look().sizes.row // 2 + 8
+    assert max(inked(needed - look().sizes.px(50))) > look().sizes.row // 2 + 10
+
+
 @pytest.mark.parametrize(("first", "then"), [(1.0, 2.0), (2.0, 1.0)])
 def test_columns_grow_and_shrink_with_the_letters(
     model: RowTableModel[Partner], tmp_path: Path, qtbot: QtBot, qapp: QApplication, first: float, then: float

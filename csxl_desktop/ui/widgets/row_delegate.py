@@ -123,23 +123,30 @@ class RowDelegate(QStyledItemDelegate):
         metrics = self._metrics[cell.strong]
         painter.setFont(self._strong if cell.strong else self._plain)
         painter.setPen(self._text)
-        flags = _FLAGS[cell.align]
-        if self._is_high(area) and metrics.horizontalAdvance(cell.text) > area.width():
-            line = QRect(area.left(), area.center().y() + 1 - self._leading, area.width(), self._leading)
-            first, text = two_lines(cell.text, metrics, area.width())
-            painter.drawText(line, flags | _DONT_CLIP, first)
-            area, flags = line.translated(0, self._leading), flags | _DONT_CLIP
-        else:
+        flags, used = _FLAGS[cell.align], metrics.horizontalAdvance(cell.text)
+        quiet = cell.secondary if cell.align is Align.LEFT else ""
+        beside = used + self._gap + self._metrics[False].horizontalAdvance(quiet) if quiet and used else 0
+        if not self._is_high(area) or max(used, beside) <= area.width():
             text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, flags, text)
-        if cell.secondary and cell.align is Align.LEFT:
-            used = metrics.horizontalAdvance(text) + (self._gap if text else 0)
-            rest = area.adjusted(used, 0, 0, 0)
-            if rest.width() > self._gap * 3:
-                painter.setPen(self._quiet)
-                painter.setFont(self._plain)
-                quiet = self._metrics[False].elidedText(cell.secondary, Qt.TextElideMode.ElideRight, rest.width())
-                painter.drawText(rest, flags, quiet)
+            painter.drawText(area, flags, text)
+            self._quiet_words(painter, area, quiet, metrics.horizontalAdvance(text) + (self._gap if text else 0), flags)
+            return
+        above = QRect(area.left(), area.center().y() + 1 - self._leading, area.width(), self._leading)
+        below, flags = above.translated(0, self._leading), flags | _DONT_CLIP
+        first, rest = two_lines(cell.text, metrics, area.width()) if used > area.width() else (cell.text, "")
+        painter.drawText(above, flags, first)
+        painter.drawText(below, flags, rest)
+        start = metrics.horizontalAdvance(rest) + self._gap if rest else 0  # what stands beside comes below too
+        self._quiet_words(painter, below, quiet, start, flags)
+
+    def _quiet_words(self, painter: QPainter, line: QRect, words: str, start: int, flags: int) -> None:
+        rest = line.adjusted(start, 0, 0, 0)
+        if words and rest.width() > self._gap * 3:
+            painter.setPen(self._quiet)
+            painter.setFont(self._plain)
+            painter.drawText(
+                rest, flags, self._metrics[False].elidedText(words, Qt.TextElideMode.ElideRight, rest.width())
+            )
 
 
 def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
