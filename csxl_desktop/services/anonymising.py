@@ -1,4 +1,4 @@
-"""Anonymising a person: what goes and what stays, said before; then one act, the only one that cannot be taken back."""
+"""Anonymising a person: what goes and what stays, said before; then one act, which cannot be taken back."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass

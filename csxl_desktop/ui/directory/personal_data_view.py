@@ -75,7 +75,7 @@ class PersonalDataView(Stack):
         box.setSpacing(look().sizes.inside)
         box.addWidget(self.title)
         told = _(
-            "This is the one act that cannot be taken back. Save everything we hold first, if it may be asked for."
+            "This cannot be taken back. Save everything we hold first, if it may be asked for."
         )
         box.addWidget(
             Notice(told, "late", action=_("Everything we hold…"), clicked=self.show_everything, closable=False)
