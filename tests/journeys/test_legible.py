@@ -56,6 +56,7 @@ UNSCROLLED = (
     "pv-blocs",
     "apres-attestations",
     "agendas-fermetures",
+    "agendas-semaine",
     "groupes-groupe",
     "groupes-presence",
     "groupes-productions",

@@ -204,17 +204,6 @@ def test_views_switch_and_filters_add_up(qtbot: QtBot) -> None:
     assert one == [frozenset("m"), frozenset("f"), frozenset("m")]
 
 
-def test_a_month_in_a_low_place_keeps_a_line_of_each_day(qtbot: QtBot) -> None:
-    month = MonthCalendar(date(2026, 8, 1))  # over six weeks
-    qtbot.addWidget(month)
-    month.set_items([DayItem("a", date(2026, 8, 12), "AG", "Logement")])
-    month.resize(700, max(1, month.minimumSizeHint().height()))
-
-    area = month.area_of(date(2026, 8, 12))
-
-    assert month.item_at(area.center() + QPointF(0, 10)) is not None
-
-
 def test_escape_empties_the_search_box(qtbot: QtBot) -> None:
     box = SearchBox("Filter")
     qtbot.addWidget(box)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import InvolvementRole
@@ -132,8 +133,9 @@ class InvolvementEditor(RowEditor[InvolvementRow]):
 
     def show_row(self, row: InvolvementRow, _place: int, *, same: bool) -> None:
         self._name.setText(row.organisation)
-        whole = self._name.fontMetrics().horizontalAdvance(row.organisation)
-        self._name.setMinimumWidth(min(whole, look().sizes.px(_NAME)) + 1)
+        sizes = look().sizes
+        whole = look().metrics(sizes.body, QFont.Weight.DemiBold).horizontalAdvance(row.organisation) + sizes.px(2)
+        self._name.setMinimumWidth(min(whole, sizes.px(_NAME)))
         self.role.show_value(row.role, same=same)
         self.at.show_value(row.starts_at, same=same)
         self.note.show_value(row.note, same=same)
