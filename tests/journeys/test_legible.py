@@ -48,6 +48,19 @@ UNSCROLLED = (
     "evaluation-chiffres",
     "evaluation-appel-temoignages",
     "evaluation-temoignages-accord",
+    "agenda-preparer",
+    "agenda-tenir",
+    "agenda-evenement-raconter",
+    "agenda-mois",
+    "convene-marche",
+    "pv-blocs",
+    "apres-attestations",
+    "agendas-fermetures",
+    "agendas-semaine",
+    "groupes-groupe",
+    "groupes-presence",
+    "groupes-productions",
+    "groupes-zfil",
 )
 TABS = 5
 

@@ -1,7 +1,9 @@
 """How parts of the kit give way: heads, columns and strips in a narrow window, pages on a very large screen."""
 
+from datetime import date
+
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF, QSize
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +12,8 @@ from csxl_desktop.ui.widgets.buttons import PushButton, button, primary_button
 from csxl_desktop.ui.widgets.flow import BoundedColumn, EqualColumns, FlowLayout, HeadLayout, SharedLines
 from csxl_desktop.ui.widgets.form import Splitter, column, scrolled, scrolled_cards
 from csxl_desktop.ui.widgets.messages import Notice, UndoStrip
+from csxl_desktop.ui.widgets.month import DayItem, MonthCalendar
+from csxl_desktop.ui.widgets.side_by_side import SideBySide
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.status_strip import StatusStrip
 from csxl_desktop.ui.widgets.text import Card, PlainLabel, Title, label
@@ -115,6 +119,40 @@ def test_a_line_has_no_field_that_is_too_narrow_to_be_read(qtbot: QtBot) -> None
 
     assert (first.width(), second.width()) == (380, 380)
     assert lines.heightForWidth(380) > 2 * beside + lines.spacing()  # with air below
+
+
+def test_cards_stand_beside_each_other_and_below_where_one_would_be_too_narrow(qtbot: QtBot) -> None:
+    page, pair, cards = QWidget(), SideBySide(least=100), [QWidget(), QWidget()]
+    page.setLayout(pair)
+    for card, stretch in zip(cards, (2, 1), strict=True):
+        card.setMinimumSize(200, 40)
+        pair.addWidget(card, stretch)
+    _show(qtbot, page, 900 + pair.spacing(), 300)
+
+    assert page.minimumSizeHint() == QSize(200, 40)
+    assert [(card.width(), card.y()) for card in cards] == [(600, 0), (300, 0)]
+
+    page.resize(300, 300)
+    qtbot.waitUntil(lambda: page.minimumSizeHint() == QSize(200, 200 + pair.spacing()))
+
+    assert [card.width() for card in cards] == [300, 300]
+    assert cards[0].geometry().bottom() < cards[1].y()
+
+    page.resize(900, 300)
+    qtbot.waitUntil(lambda: page.minimumSizeHint() == QSize(200, 40))
+
+    assert {card.y() for card in cards} == {0}
+
+
+def test_a_month_in_a_low_place_keeps_a_line_of_each_day(qtbot: QtBot) -> None:
+    month = MonthCalendar(date(2026, 8, 1))  # over six weeks
+    qtbot.addWidget(month)
+    month.set_items([DayItem("a", date(2026, 8, 12), "AG", "Logement")])
+    month.resize(700, max(1, month.minimumSizeHint().height()))
+
+    area = month.area_of(date(2026, 8, 12))
+
+    assert month.item_at(area.center() + QPointF(0, 10)) is not None
 
 
 def test_strip_that_floats_covers_no_button(qtbot: QtBot) -> None:

@@ -386,3 +386,25 @@ def test_columns_grow_and_shrink_with_the_letters(
         assert after.horizontalHeader().minimumSectionSize() == look().sizes.px(36)
     finally:
         theme.apply(qapp, "light", resources())
+
+
+def test_the_marked_row_stays_in_view_where_its_list_becomes_low(qtbot: QtBot) -> None:
+    model = RowTableModel(COLUMNS, lambda p: p.id, lambda p: p.name)
+    model.set_rows([Partner(number, f"Partner {number}", "Ixelles", number) for number in range(1, 41)])
+    table = RowTable(model, "Partners")
+    qtbot.addWidget(table)
+    table.resize(400, 900)
+    with qtbot.waitExposed(table):
+        table.show()
+    table.choose(12)
+    table.reveal()
+    marked = table.currentIndex()
+
+    table.resize(400, 220)
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(marked)))
+
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())  # looked elsewhere by hand
+    table.resize(400, 200)
+    QApplication.processEvents()
+
+    assert not table.viewport().rect().contains(table.visualRect(marked))

@@ -145,3 +145,13 @@ def test_a_cancelled_meeting_is_struck_out_alone(week: WeekCalendar) -> None:
     week.grab()
     now = look()
     assert not now.font(now.sizes.px(11), QFont.Weight.DemiBold).strikeOut()  # every cell shares that font
+
+
+def test_the_hours_of_a_week_in_a_low_place_can_still_be_read(qtbot: QtBot) -> None:
+    week = WeekCalendar(TUESDAY)
+    qtbot.addWidget(week)
+    week.set_items([MORNING, EVENING])
+    week.resize(760, max(60, week.minimumSizeHint().height()))
+    layout = week.layout_now()
+
+    assert layout.y_of(10 * 60) - layout.y_of(9 * 60) >= 16  # the height in which an hour is written

@@ -23,7 +23,7 @@ from csxl_desktop.ui import theme
 from csxl_desktop.ui.icons import pixmap
 from csxl_desktop.ui.tokens import Sizes
 from csxl_desktop.ui.widgets.badges import KindBadge
-from csxl_desktop.ui.widgets.buttons import button, icon_button, primary_button
+from csxl_desktop.ui.widgets.buttons import button, icon_button, menu_button, primary_button
 from csxl_desktop.ui.widgets.choices import FilterChips, SearchBox, SegmentedSwitch
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import FormLayout, Splitter
@@ -126,6 +126,13 @@ def test_text_twice_as_large_makes_the_controls_larger(qtbot: QtBot, qapp: QAppl
         box.show()
         assert box.magnifier.size() == QSize(32, 32)
         assert box.cursorRect().left() > box.magnifier.geometry().right()
+        type_text(box, "a" * 60)
+        assert box.cross.iconSize() == QSize(32, 32)
+        assert box.rect().contains(box.cross.geometry())
+        box.grab()  # a long text is moved while it is painted
+        assert box.cursorRect().right() < box.cross.x()
+        arrow = menu_button("Tools", "", []).arrow().boundingRect()
+        assert (arrow.width(), arrow.height()) == (12, 6)
     finally:
         theme.apply(qapp, "light", resources())
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStyle, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.manual import Manual
 from csxl_desktop.i18n import _, current_language
@@ -19,6 +19,7 @@ from csxl_desktop.ui.manual.contents_list import ContentsList
 from csxl_desktop.ui.paper import PaperStrip
 from csxl_desktop.ui.widgets.buttons import button, icon_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.clear_cross import ClearCross
 from csxl_desktop.ui.widgets.text import Card
 
 _SIZE, _LEFT = (920, 720), 250
@@ -41,7 +42,8 @@ class ManualWindow(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Search the manual…  Ctrl+F"))
         self.search.setAccessibleName(_("Search the manual"))
-        self.search.setClearButtonEnabled(True)
+        own = self.style().standardIcon(QStyle.StandardPixmap.SP_LineEditClearButton)
+        self.cross = ClearCross(self.search, self.search.clear, own)
         self.contents, self.browser = ContentsList(), ManualBrowser(shelf.picture)
         languages = [(each, each.upper()) for each in shelf.languages()]
         self.language = SegmentedSwitch(_("Language of the manual"), languages)

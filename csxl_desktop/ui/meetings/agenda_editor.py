@@ -54,7 +54,7 @@ class ItemEditor(RowEditor[ItemRow]):
         self._kind.keep_room(kind.value for kind in ItemKind if kind is not ItemKind.FREE)
         self._awaits: list[tuple[Any, str]] = []
         self.title = TextField("").called(_("Title of the item"))
-        self.automatic = label("", "small")
+        self.automatic = label("", "small", wrap=True)
         self.approves = ChoiceField("").called(_("Minutes to approve"))
         self.approves.setFixedWidth(px(170))
         desk.save(self.approves, "approves_meeting_id", AgendaItem, lambda: row_id)

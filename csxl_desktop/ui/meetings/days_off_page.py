@@ -28,6 +28,7 @@ from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.form import column, scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
+from csxl_desktop.ui.widgets.side_by_side import SideBySide
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 _COMMUNITIES = (("FR", N_("School holidays, French Community")), ("NL", N_("School holidays, Flemish Community")))
 
 _DAY = 88  # pixels: the name has the rest
+_LOWEST = 340  # of a card that stands below another
 _SPRING = 6  # after June, the school year to come is the one to complete
 
 
@@ -119,9 +121,7 @@ class DaysOffPage(AgendaPlace):
     def _build(self) -> None:
         self.office.box.addWidget(label(_("Days on which public services often close:"), "small", wrap=True))
         self.office.box.addWidget(self.usual)
-        sizes = look().sizes
-        cards = QHBoxLayout()
-        cards.setSpacing(sizes.between)
+        cards = SideBySide(least=_LOWEST)
         for card, stretch in ((self.office, 5), *((card, 8) for card in self.leaves.values())):
             cards.addWidget(card, stretch)
         self.arrange(self.head, self.official, cards)

@@ -23,6 +23,7 @@ from csxl_desktop.ui.meetings.sheet_strip import SheetStrip
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
+from csxl_desktop.ui.widgets.flow import TitleLayout
 from csxl_desktop.ui.widgets.text import Card
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
@@ -131,11 +132,10 @@ class DocumentView(QWidget):
         self.panel = DocumentPanel(desk.context)
         self.panel.went_out.connect(desk.changed)
         card = Card(padding=look().sizes.inside)
-        top = QHBoxLayout()
+        top = TitleLayout()
         top.addWidget(link_button(_("Back to the meeting"), go_back, "arrow-left"))
-        top.addStretch()
         self.kind = ""
-        self.who = ChoiceField("").called(_("Whose certificate"))
+        self.who = ChoiceField("").narrow().called(_("Whose certificate"))
         self.who.setMinimumWidth(look().sizes.px(300))
         self.who.committed.connect(lambda _who: self._ask())
         self.extract = ExtractSide(desk)

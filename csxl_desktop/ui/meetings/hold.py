@@ -23,6 +23,7 @@ from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.row_stack import RowStack
+from csxl_desktop.ui.widgets.side_by_side import SideBySide
 from csxl_desktop.ui.widgets.text import Card, Figure, SectionLabel, keys_told, label
 
 _KEYS = {
@@ -32,7 +33,7 @@ _KEYS = {
     Qt.Key.Key_I: AttendanceState.INVITED,
 }
 
-
+_LOWEST = 300  # pixels of a card that stands below the other
 _WORDS = N_(
     "Space present · E excused · A absent · R represented · O also for… · S speaker · G guest · Del off the list"
 )
@@ -93,8 +94,7 @@ class HoldPanel(StepPanel):
         column.addStretch()
         side = Card()
         side.box.addWidget(scrolled(beside))
-        row = QHBoxLayout()
-        row.setSpacing(sizes.between)
+        row = SideBySide(least=_LOWEST)
         row.addWidget(room, 5)
         row.addWidget(side, 3)
         self.box.addLayout(row)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import InvolvementRole
@@ -14,10 +15,13 @@ from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.walk_in import read_walk_in
 from csxl_desktop.ui.meetings.words import INVOLVEMENTS
 from csxl_desktop.ui.widgets.date_fields import TimeField
+from csxl_desktop.ui.widgets.flow import SharedLines
 from csxl_desktop.ui.widgets.reference_field import ReferenceField
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
+
+_NAME = 260  # pixels that the name of an organisation keeps; a longer one goes on below
 
 
 class SpeakerEditor(RowEditor[SpeakerRow]):
@@ -112,7 +116,7 @@ class InvolvementEditor(RowEditor[InvolvementRow]):
 
     def __init__(self, desk: Desk, row_id: UUID) -> None:
         super().__init__(row_id)
-        self._name = label("", "strong")
+        self._name = label("", "strong", wrap=True)
         self.role = ChoiceField("", [(role, _(word)) for role, word in INVOLVEMENTS.items()]).called(_("What it does"))
         self.role.setFixedWidth(look().sizes.px(130))
         self.at = TimeField("").called(_("At what time"))
@@ -121,14 +125,17 @@ class InvolvementEditor(RowEditor[InvolvementRow]):
         for field, column in ((self.role, "role"), (self.at, "starts_at"), (self.note, "note")):
             desk.save(field, column, Involvement, lambda: row_id)
             self.watch(field.control)
-        self.body.addWidget(self.role)
-        self.body.addWidget(self.at)
-        self.body.addWidget(self._name, 1)
-        self.body.addWidget(self.note, 1)
+        line = SharedLines()
+        for each, weight in ((self.role, 0), (self.at, 0), (self._name, 1), (self.note, 1)):
+            line.add(each, weight)
+        self.body.addLayout(line, 1)
         self.setFocusProxy(self.role.control)
 
     def show_row(self, row: InvolvementRow, _place: int, *, same: bool) -> None:
         self._name.setText(row.organisation)
+        sizes = look().sizes
+        whole = look().metrics(sizes.body, QFont.Weight.DemiBold).horizontalAdvance(row.organisation) + sizes.px(2)
+        self._name.setMinimumWidth(min(whole, sizes.px(_NAME)))
         self.role.show_value(row.role, same=same)
         self.at.show_value(row.starts_at, same=same)
         self.note.show_value(row.note, same=same)

@@ -1,6 +1,6 @@
 """Raconter: the paragraph that the annual report takes, and the photographs."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import ApprovalRule
 from csxl_desktop.domain.report_paragraph import minutes_changed, proposed_paragraph
@@ -19,7 +19,10 @@ from csxl_desktop.ui.widgets.flow import FlowLayout
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
+from csxl_desktop.ui.widgets.side_by_side import SideBySide
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
+
+_LOWEST = 300  # pixels of a card that stands below the other
 
 
 class TellPanel(StepPanel):
@@ -66,8 +69,7 @@ class TellPanel(StepPanel):
         side = Card()
         side.box.addStrut(sizes.px(370) - 2 * sizes.around)  # at least: its words may want more
         side.box.addWidget(scrolled(beside))
-        row = QHBoxLayout()
-        row.setSpacing(sizes.between)
+        row = SideBySide(least=_LOWEST)
         row.addWidget(text, 5)
         row.addWidget(side, 4)
         self.box.addLayout(row)

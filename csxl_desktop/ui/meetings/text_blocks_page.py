@@ -23,10 +23,12 @@ from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.form import column, scrolled
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
+from csxl_desktop.ui.widgets.side_by_side import SideBySide
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 
 _LANGUAGES = (("fr", N_("French")), ("nl", N_("Dutch")), ("en", N_("English")))
+_LOWEST = 300  # pixels of a card that stands below the other
 
 
 class TextBlockEditor(RowEditor[TextBlockRow]):
@@ -89,8 +91,7 @@ class TextBlocksPage(AgendaPlace):
         top.addWidget(history_button(self._page, self._key))
         self.right.box.addLayout(top)
         self.right.box.addWidget(self.editor, 1)
-        cards = QHBoxLayout()
-        cards.setSpacing(look().sizes.between)
+        cards = SideBySide(least=_LOWEST)
         cards.addWidget(left, 1)
         cards.addWidget(self.right, 1)
         self.arrange(ToolHead(_("Text blocks"), words, self), cards)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QToolButton
 
 from csxl_desktop.ui.icons import redress, set_icon
+from csxl_desktop.ui.look import look as look_now
 from csxl_desktop.ui.widgets.text import literal, set_tip
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -44,6 +45,44 @@ class PushButton(QPushButton):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self.click()
+
+
+class MenuButton(PushButton):
+    """A button that opens a menu; its arrow grows with the letters, which Qt's own does not."""
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + self._arrow() - self._own_arrow(), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._arrow() == self._own_arrow():
+            super().paintEvent(event)
+            return
+        option, painter = QStyleOptionButton(), QStylePainter(self)
+        self.initStyleOption(option)
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu  # else it is drawn as small as ever
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        option.rect = inside.adjusted(0, 0, -self._arrow(), 0)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look_now().color("secondary" if self.isEnabled() else "disabled"))
+        painter.drawPolygon(self.arrow())
+        painter.end()
+
+    def arrow(self) -> QPolygonF:
+        """The triangle at its end."""
+        side = self._arrow()
+        middle = QPointF(self.width() - side * 13 / 12, self.height() / 2)
+        return QPolygonF([middle + QPointF(x, y) * side / 12 for x, y in ((-3, -1.5), (3, -1.5), (0, 1.5))])
+
+    def _arrow(self) -> int:
+        """The pixels that it takes, its air included."""
+        return look_now().sizes.px(self._own_arrow())
+
+    def _own_arrow(self) -> int:
+        return self.style().pixelMetric(QStyle.PixelMetric.PM_MenuButtonIndicator, None, self)
 
 
 class ToolButton(QToolButton):
@@ -113,9 +152,11 @@ def icon_button(
     return result
 
 
-def menu_button(text: str, icon: str, entries: Iterable[tuple[str, str, Callable[[], object]]]) -> PushButton:
+def menu_button(text: str, icon: str, entries: Iterable[tuple[str, str, Callable[[], object]]]) -> MenuButton:
     """A button that opens a menu; each entry is (icon, words, chosen)."""
-    result = button(text, icon)
+    result = MenuButton(text)
+    if icon:
+        set_icon(result, icon)
     menu = QMenu(result)
     for name, words, chosen in entries:
         action = menu.addAction(literal(words))

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, QWidget
 
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import PushButton
+from csxl_desktop.ui.widgets.clear_cross import ClearCross
 from csxl_desktop.ui.widgets.flow import FlowLayout
 from csxl_desktop.ui.widgets.line_edit import LineEdit
 from csxl_desktop.ui.widgets.messages import IconLabel
@@ -34,12 +34,7 @@ class SearchBox(LineEdit):
         self.magnifier.setParent(self)
         self.magnifier.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setTextMargins(px(21), 0, 0, 0)
-        self.cross = QAction(_("Clear"), self)
-        set_icon(self.cross, "x")
-        self.cross.triggered.connect(lambda _checked: self._empty())
-        self.addAction(self.cross, QLineEdit.ActionPosition.TrailingPosition)
-        self.cross.setVisible(False)  # only now: the line edit shows what is added, hidden or not
-        self.textChanged.connect(lambda text: self.cross.setVisible(bool(text)))
+        self.cross = ClearCross(self, self._empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -47,6 +47,7 @@ class FlowLayout(QLayout):
         super().setGeometry(rect)
         before, self._given = self.minimumSize().height(), rect.width()
         if self.minimumSize().height() != before and (holder := self.parentWidget()) is not None:
+            self.update()  # the layouts that hold it remember what it asked before
             holder.updateGeometry()
         self._arrange(rect, place=True)
 

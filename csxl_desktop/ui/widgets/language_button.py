@@ -5,13 +5,13 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from csxl_desktop.i18n import _, current_language
-from csxl_desktop.ui.widgets.buttons import PushButton
+from csxl_desktop.ui.widgets.buttons import MenuButton
 from csxl_desktop.ui.widgets.text import set_tip
 
 OWN_NAMES = {"fr": "Français", "nl": "Nederlands", "en": "English"}
 
 
-class LanguageButton(PushButton):
+class LanguageButton(MenuButton):
     """The language spoken, by its code (“FR”) or its whole name; its menu sends `chosen(code)`."""
 
     chosen = Signal(str)

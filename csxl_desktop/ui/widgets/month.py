@@ -16,6 +16,10 @@ from csxl_desktop.ui.widgets.month_sheet import WEEK, DayPlan, MonthSheet
 
 __all__ = ["DayItem", "DayMark", "MonthCalendar"]
 
+_HEAD = 26  # pixels of the names of the days
+_LEAST = 48  # of a day, for its number and one line
+_WEEKS = 6  # in the longest month
+
 
 class MonthCalendar(DaySheet):
     """A month. Arrows move the day, Page Up/Down the month, Enter opens the day's first line, else the day itself.
@@ -82,7 +86,7 @@ class MonthCalendar(DaySheet):
 
     def area_of(self, day: date) -> QRectF:
         """Where `day` is painted; empty if it is not on the sheet."""
-        head = look().sizes.px(26)
+        head = look().sizes.px(_HEAD)
         weeks = self.weeks()
         width, height = self.width() / WEEK, (self.height() - head) / len(weeks)
         for row, week in enumerate(weeks):
@@ -94,6 +98,10 @@ class MonthCalendar(DaySheet):
 
     def sizeHint(self) -> QSize:
         return QSize(look().sizes.px(460), look().sizes.px(480))
+
+    def minimumSizeHint(self) -> QSize:
+        """Each day keeps its number and a line below it: what holds the month scrolls."""
+        return QSize(0, look().sizes.px(_HEAD + _LEAST * _WEEKS))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         item, day = self.item_at(event.position()), self.day_at(event.position())

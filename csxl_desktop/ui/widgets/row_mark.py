@@ -89,6 +89,8 @@ class RowMark(QObject):
         self._quiet = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._view.isVisible():
+            self._to_reveal = self._to_reveal or self._is_seen()  # what stands above another is lower than beside it
         # A list gets its place on screen only when it is first shown.
         if (self._to_reveal or self._place is not None) and event.type() in {QEvent.Type.Show, QEvent.Type.Resize}:
             self._timer.start()
@@ -102,8 +104,13 @@ class RowMark(QObject):
         if self._place is not None or not self._to_reveal or not self._view.isVisible() or not index.isValid():
             return
         self._to_reveal = False
-        if not self._view.viewport().rect().contains(self._view.visualRect(index)):
+        if not self._is_seen():
             self._view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _is_seen(self) -> bool:
+        """Whether the marked row stands in view, whole."""
+        index = self._view.currentIndex()
+        return index.isValid() and self._view.viewport().rect().contains(self._view.visualRect(index))
 
     def _return(self) -> None:
         """To the place that another window had; where its row is gone, there is none."""

@@ -11,7 +11,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.i18n.numbers import of_hundred
 from csxl_desktop.ui.look import busy_range, look
 from csxl_desktop.ui.tokens import TEXT_SIZES
-from csxl_desktop.ui.widgets.buttons import PushButton, icon_button
+from csxl_desktop.ui.widgets.buttons import MenuButton, PushButton, icon_button
 from csxl_desktop.ui.widgets.language_button import LanguageButton
 from csxl_desktop.ui.widgets.text import label, set_look, set_tip
 
@@ -68,8 +68,8 @@ class StatusStrip(QFrame):
         for widget in (self._task, self._bar, self.stop, self._right, self.text_size, self.language, looks, help_):
             box.addWidget(widget)
 
-    def _text_size_button(self) -> PushButton:
-        result = PushButton()
+    def _text_size_button(self) -> MenuButton:
+        result = MenuButton()
         result.setProperty("look", "status")
         self._text_size = TEXT_SIZES[0]
         menu = QMenu(result)

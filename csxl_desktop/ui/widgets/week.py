@@ -19,6 +19,7 @@ from csxl_desktop.ui.widgets.week_sheet import WeekSheet
 _DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _LINES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _WEEKS = {Qt.Key.Key_PageUp: -WEEK, Qt.Key.Key_PageDown: WEEK}
+_LOWEST = 320  # pixels in which the hours can still be read
 
 
 class WeekCalendar(DaySheet):
@@ -72,6 +73,10 @@ class WeekCalendar(DaySheet):
 
     def sizeHint(self) -> QSize:
         return QSize(look().sizes.px(460), look().sizes.px(480))
+
+    def minimumSizeHint(self) -> QSize:
+        """The hours stand below each other: what holds the week scrolls."""
+        return QSize(0, look().sizes.px(_LOWEST))
 
     # Gestures.
 

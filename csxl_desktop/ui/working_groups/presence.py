@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.domain.group_presence import Candidate, PresenceBoard, PresenceRow
 from csxl_desktop.domain.recipients import Selection, SelectionKind
@@ -13,6 +13,7 @@ from csxl_desktop.services.group_reads import OpenGroup
 from csxl_desktop.ui.models.rows import Align, Column, RowTableModel
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.flow import TitleLayout
 from csxl_desktop.ui.widgets.form import scrolled_cards
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import label
@@ -107,9 +108,8 @@ class InviteCard(GroupCard):
             compact=True,
         )
         WholeList(self.table)
-        line = QHBoxLayout()
+        line = TitleLayout()  # the button at the end of the line, or below
         line.addWidget(self.switch)
-        line.addStretch()
         line.addWidget(self.write)
         self.box.addLayout(line)
         self.box.addWidget(self.table)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import MeetingState
 from csxl_desktop.i18n import _, ngettext
@@ -13,6 +13,7 @@ from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.buttons import primary_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import room_for_cards
+from csxl_desktop.ui.widgets.side_by_side import SideBySide
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, Figure, Title, label, set_tip
 from csxl_desktop.ui.working_groups.advocacy import AdvocacyCard
@@ -94,14 +95,12 @@ class GroupView(QWidget):
         pair = QWidget()
         box.addWidget(pair)
         box.addStretch()
-        grid = QGridLayout(pair)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(look().sizes.between)
-        for place, cards in enumerate((left, right)):
+        sides = SideBySide()
+        pair.setLayout(sides)
+        for cards in (left, right):
             side = QVBoxLayout()
             side.setSpacing(look().sizes.between)
-            grid.addLayout(side, 0, place)
-            grid.setColumnStretch(place, 1)
+            sides.addLayout(side, 1)
             for card in cards:
                 side.addWidget(card)
             side.addStretch()

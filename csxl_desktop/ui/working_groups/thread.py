@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.thread_rows import ThreadChoice, ThreadEntry, ThreadKey, ThreadKind, ThreadView
@@ -17,6 +17,7 @@ from csxl_desktop.ui.pages_card import PagesCard
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.flow import SharedLines
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card
@@ -68,12 +69,12 @@ class ThreadPanel(QWidget):
     def _build(self) -> None:
         sizes = look().sizes
         top = Card(padding=sizes.between)
-        line = QHBoxLayout()
+        line = SharedLines()
         line.setSpacing(sizes.between)
-        line.addWidget(self.choice, 1)
-        line.addWidget(self.acts, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignBottom)
+        line.add(self.choice, 1)
+        for each in (self.acts, self.new_button, self.switch):
+            line.add(each, 0)
+            line.setAlignment(each, Qt.AlignmentFlag.AlignBottom)
         top.box.addLayout(line)
         top.box.addWidget(self.form)
         state = self._desk.context.state
