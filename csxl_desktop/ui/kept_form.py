@@ -18,13 +18,20 @@ from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, Multili
 _BEHIND = 1000  # milliseconds from the first letter that is not kept until it is
 
 
+_ABOUT = "-about"  # no field is called so
+
+
 class KeptForm(QObject):
-    """Follows the fields of `form`; `turn_to` says what they are filled for."""
+    """Follows the fields of `form`; `turn_to` says what they are filled for.
+
+    `about` is what the fields alone do not say (the hours that are changed by them), kept with them.
+    """
 
     def __init__(self, drafts: Drafts, form: QObject, fields: Mapping[str, Field]) -> None:
         super().__init__(form)
         self._drafts, self._fields = drafts, dict(fields)
         self._key = ""
+        self.about: dict[str, str] = {}
         self._is_sent = False
         self._timer = QTimer(self, singleShot=True, interval=_BEHIND)
         self._timer.timeout.connect(self.keep)
@@ -56,12 +63,15 @@ class KeptForm(QObject):
         """What is typed from now on belongs to `key`."""
         self._timer.stop()
         self._key, self._is_sent = key, False
+        self.about = about_kept(self._drafts, key)
 
     def keep(self) -> None:
         """What stands in the fields now; forgotten where nothing does."""
         self._timer.stop()
         filled = first_filled(self._fields.values()) is not None
         values = {name: _kept(field) for name, field in self._fields.items()}
+        if self.about:
+            values[_ABOUT] = dict(self.about)
         if self._key:
             self._drafts.keep(self._key, values if filled else {})
 
@@ -88,6 +98,12 @@ class KeptForm(QObject):
         self._is_sent = False
         if not self._timer.isActive():
             self._timer.start()
+
+
+def about_kept(drafts: Drafts, key: str) -> dict[str, str]:
+    """What is kept as `key` beside the fields."""
+    about = drafts.kept(key).get(_ABOUT)
+    return dict(about) if isinstance(about, dict) else {}
 
 
 def _kept(field: Field) -> Any:
