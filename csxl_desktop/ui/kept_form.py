@@ -13,7 +13,7 @@ from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.reference_field import ReferenceField
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.sent_together import first_filled
-from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, MultilineField, TextField
+from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, MultilineField, NumberField, TextField
 
 _BEHIND = 1000  # milliseconds from the first letter that is not kept until it is
 
@@ -114,6 +114,9 @@ def _kept(field: Field) -> Any:
         case ReferenceField():
             value, _letters = field.content()
             return {"words": field.edit.text(), "key": str(value) if isinstance(value, UUID) else ""}
+        case NumberField():  # the same letters are another number in another language
+            number, letters = field.content()
+            return {"number": "" if number is None else str(number), "letters": letters}
         case TextField():
             return field.edit.text()
         case MultilineField():
@@ -131,6 +134,8 @@ def _put(field: Field, kept: Any) -> None:
             field.put_back((RichText.from_json(kept), ""))
         case ReferenceField(), {"words": str(words), "key": str(key)}:
             field.put_back((UUID(key) if key else None, words))
+        case NumberField(), {"number": str(number), "letters": str(letters)}:
+            field.put_back((number or None, letters))
         case TextField(), str():
             field.edit.setText(kept)
         case MultilineField(), str():
