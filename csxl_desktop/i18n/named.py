@@ -1,4 +1,4 @@
-"""Names in a sentence: “d’AMO Grand Angle”, “du Clic” where the directory writes “(Le) Clic”."""
+"""Names in a sentence: “d’AMO Grand Angle”, “du Clic” where the directory writes “(Le) Clic”, “de la Commune”."""
 
 import re
 import string
@@ -6,11 +6,13 @@ from collections.abc import Collection
 
 from csxl_desktop.i18n.catalogue import current_language
 from csxl_desktop.i18n.elision import begins_with_vowel
+from csxl_desktop.i18n.first_nouns import article_before
 
 _ASIDE = re.compile(r"\((les?|la|l['’]|de|het)\)\s*", re.IGNORECASE)  # the article that the directory sets aside
 _ARTICLES = {"fr": ("le", "la", "les", "l’"), "nl": ("de", "het")}
 _LEADING = re.compile(r"(les?) (?=\S)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?<!\w)(de|à|que|jusque) $", re.IGNORECASE)
+_PREPOSITION = re.compile(r"(?<!\w)(?:de|à|pour|par|avec|chez) $", re.IGNORECASE)
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
 _ELIDED = {"de": "d’", "que": "qu’", "jusque": "jusqu’"}
 
@@ -19,7 +21,7 @@ def named(message: str, *, bodies: Collection[str] = (), **values: object) -> st
     """`message` with its places filled, what stands before a name said as the language says it there.
 
     `bodies` are the places that hold the name of an organisation: its own “Le” or “Les” joins “de” and “à” too,
-    which that of a family does not.
+    which that of a family does not; a common noun with which it begins takes its article there.
     """
     told = ""
     for before, place, _form, _conversion in string.Formatter().parse(message):
@@ -43,6 +45,8 @@ def _spoken(name: str, *, begins: bool) -> str:
 
 
 def _joined(told: str, name: str, *, body: bool) -> str:
+    if body and current_language() == "fr" and _PREPOSITION.search(told):
+        name = article_before(name) + name
     before = _BEFORE.search(told) if current_language() == "fr" else None
     if before is None:
         return told + name

@@ -99,8 +99,20 @@ def _decimal(value: float, digits: int | None, language: str) -> str:
     whole, _, rest = f"{rounded:,f}".partition(".")
     if digits is None:
         rest = rest.rstrip("0")
-    thousands, comma = _SEPARATORS.get(language, _SEPARATORS["en"])
+    thousands, comma = separators(language)
     return whole.replace(",", thousands) + (comma + rest if rest else "")
+
+
+def separators(language: str) -> tuple[str, str]:
+    """What stands between thousands, and before decimals."""
+    return _SEPARATORS.get(language, _SEPARATORS["en"])
+
+
+def every_figure(number: Decimal, *, grouped: bool = True) -> str:
+    """“1.234,50” in Dutch: all the decimals that it has, the noughts too."""
+    thousands, comma = separators(current_language())
+    whole, _, rest = f"{number:,f}".partition(".")
+    return whole.replace(",", thousands if grouped else "") + (comma + rest if rest else "")
 
 
 def percent(fraction: float, digits: int = 0, *, signed: bool = False) -> str:

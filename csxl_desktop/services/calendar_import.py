@@ -90,7 +90,7 @@ class _Intake:
         return ImportReport(tuple(sorted(lines, key=lambda line: line.line)), written=False)
 
     def _take(self, event: IncomingEvent, *, write: bool) -> ImportLine:
-        name = f"{short_date(event.first_on)} · {event.summary}"
+        name = " · ".join(filter(None, (short_date(event.first_on), event.summary)))
         known = self._by_uid.get(event.uid) or self._by_day.get((event.first_on, fold(event.summary)))
         if known is None:
             if event.cancelled:

@@ -230,7 +230,8 @@ def _newsletters(session: Session, year: int, _rule: CountingRule, _key: str) ->
         .where(Years(year, year).of(Newsletter.issued_on), Newsletter.trashed_at.is_(None))
         .order_by(Newsletter.issued_on, Newsletter.id)
     )
-    return [BehindRow("newsletter", each.id, each.issued_on, f"{each.number} · {each.title}") for each in issues]
+    named = ((each, f"{each.number} · {each.title}" if each.title else str(each.number)) for each in issues)
+    return [BehindRow("newsletter", each.id, each.issued_on, words) for each, words in named]
 
 
 _Gathering = Callable[[Session, int, CountingRule, str], Iterable[BehindRow]]

@@ -13,18 +13,25 @@ from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.reference_field import ReferenceField
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.sent_together import first_filled
-from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, MultilineField, TextField
+from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, MultilineField, NumberField, TextField
 
 _BEHIND = 1000  # milliseconds from the first letter that is not kept until it is
 
 
+_ABOUT = "-about"  # no field is called so
+
+
 class KeptForm(QObject):
-    """Follows the fields of `form`; `turn_to` says what they are filled for."""
+    """Follows the fields of `form`; `turn_to` says what they are filled for.
+
+    `about` is what the fields alone do not say (the hours that are changed by them), kept with them.
+    """
 
     def __init__(self, drafts: Drafts, form: QObject, fields: Mapping[str, Field]) -> None:
         super().__init__(form)
         self._drafts, self._fields = drafts, dict(fields)
         self._key = ""
+        self.about: dict[str, str] = {}
         self._is_sent = False
         self._timer = QTimer(self, singleShot=True, interval=_BEHIND)
         self._timer.timeout.connect(self.keep)
@@ -56,12 +63,15 @@ class KeptForm(QObject):
         """What is typed from now on belongs to `key`."""
         self._timer.stop()
         self._key, self._is_sent = key, False
+        self.about = about_kept(self._drafts, key)
 
     def keep(self) -> None:
         """What stands in the fields now; forgotten where nothing does."""
         self._timer.stop()
         filled = first_filled(self._fields.values()) is not None
         values = {name: _kept(field) for name, field in self._fields.items()}
+        if self.about:
+            values[_ABOUT] = dict(self.about)
         if self._key:
             self._drafts.keep(self._key, values if filled else {})
 
@@ -90,6 +100,12 @@ class KeptForm(QObject):
             self._timer.start()
 
 
+def about_kept(drafts: Drafts, key: str) -> dict[str, str]:
+    """What is kept as `key` beside the fields."""
+    about = drafts.kept(key).get(_ABOUT)
+    return dict(about) if isinstance(about, dict) else {}
+
+
 def _kept(field: Field) -> Any:
     """What stands in a field: the letters where there are letters, whatever they mean."""
     match field:
@@ -98,6 +114,9 @@ def _kept(field: Field) -> Any:
         case ReferenceField():
             value, _letters = field.content()
             return {"words": field.edit.text(), "key": str(value) if isinstance(value, UUID) else ""}
+        case NumberField():  # the same letters are another number in another language
+            number, letters = field.content()
+            return {"number": "" if number is None else str(number), "letters": letters}
         case TextField():
             return field.edit.text()
         case MultilineField():
@@ -115,6 +134,8 @@ def _put(field: Field, kept: Any) -> None:
             field.put_back((RichText.from_json(kept), ""))
         case ReferenceField(), {"words": str(words), "key": str(key)}:
             field.put_back((UUID(key) if key else None, words))
+        case NumberField(), {"number": str(number), "letters": str(letters)}:
+            field.put_back((number or None, letters))
         case TextField(), str():
             field.edit.setText(kept)
         case MultilineField(), str():

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.passphrases import NotThePassphraseError
@@ -14,11 +14,11 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.room_for_pages import in_room
 from csxl_desktop.ui.start_page import START_SIZE
-from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
+from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.flow import FlowLayout
 from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.passphrase_field import PassphraseField
 from csxl_desktop.ui.widgets.text import Card, Title, label
-from csxl_desktop.ui.widgets.text_fields import TextField
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,9 @@ class PassphrasePage(QWidget):
         self.about = label("", "secondary", wrap=True)
         self.about.hide()
         self.notice = Notice(closable=False)
-        self.words = TextField(asked.field, required=True)
-        self.words.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.words = PassphraseField(asked.field)
         self.words.edit.returnPressed.connect(self._give)
         self.go_button = primary_button(asked.go, asked.icon, self._give)
-        self.shown_button = link_button(_("Show what is typed"), self._show_typed, "eye")
         self.other_button = button(_("Back to the first page"), "arrow-left", self.left.emit)
         self._build(asked.told)
         self.resize(*START_SIZE)
@@ -90,7 +88,7 @@ class PassphrasePage(QWidget):
             card.box.addWidget(each)
         foot = FlowLayout()
         foot.setSpacing(sizes.between)
-        foot.addWidget(self.shown_button)
+        foot.addWidget(self.words.shown_button)
         foot.addWidget(self.other_button)
         card.box.addLayout(foot)
         card.setFixedWidth(sizes.px(620))
@@ -119,15 +117,6 @@ class PassphrasePage(QWidget):
         self.words.edit.selectAll()
 
     def _give(self) -> None:
-        words = self.words.edit.text().strip()
-        if not words:
-            self.words.show_refusal(_("The passphrase is needed here."))
-            return
-        self.go_button.setEnabled(False)
-        self.words_given.emit(words)
-
-    def _show_typed(self) -> None:
-        hidden = self.words.edit.echoMode() == QLineEdit.EchoMode.Password
-        self.words.edit.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
-        self.shown_button.setText(_("Hide what is typed") if hidden else _("Show what is typed"))
-        self.words.setFocus()
+        if words := self.words.typed():
+            self.go_button.setEnabled(False)
+            self.words_given.emit(words)

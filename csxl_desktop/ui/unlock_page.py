@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from csxl_desktop.domain import recovery_code
 from csxl_desktop.domain.errors import DomainError
@@ -19,8 +19,8 @@ from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.start_page import START_SIZE
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.passphrase_field import PassphraseField
 from csxl_desktop.ui.widgets.text import Card, Title, label
-from csxl_desktop.ui.widgets.text_fields import TextField
 
 T = TypeVar("T")
 
@@ -68,12 +68,10 @@ class UnlockPage(QWidget):
         super().__init__()
         self.setWindowTitle(_("CSXL – Coordination Sociale"))
         self.notice = Notice(closable=False)
-        self.words = TextField(_("Your passphrase"), required=True)
-        self.words.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.words = PassphraseField(_("Your passphrase"))
         self.words.edit.returnPressed.connect(self._give)
         self.open_button = primary_button(_("Open"), "folder-open", self._give)
         self.sheet_button = link_button(_("Use the recovery sheet"), self._use_sheet, "file-text")
-        self.shown_button = link_button(_("Show what is typed"), self._show_typed, "eye")
         self.other_button = button(_("Another dossier…"), "arrow-left", self.left.emit)
         self._hint = label(
             _("Encrypted: whoever finds this computer reads nothing. Capital letters count; try as often as needed."),
@@ -97,7 +95,7 @@ class UnlockPage(QWidget):
         for each in (self._hint, self.notice, self.words, self.open_button):
             card.box.addWidget(each)
         row = QHBoxLayout()
-        for link in (self.shown_button, self.sheet_button):
+        for link in (self.words.shown_button, self.sheet_button):
             row.addWidget(link)
         row.addStretch()
         row.addWidget(self.other_button)
@@ -108,9 +106,8 @@ class UnlockPage(QWidget):
 
     def _give(self) -> None:
         """A slip in a code is told here, where what was typed can be mended."""
-        words = self.words.edit.text().strip()
+        words = self.words.typed()
         if not words:
-            self.words.show_refusal(_("The passphrase is needed here."))
             return
         if recovery_code.looks_like(words):
             try:
@@ -121,20 +118,13 @@ class UnlockPage(QWidget):
         self.open_button.setEnabled(False)
         self.words_given.emit(words)
 
-    def _show_typed(self) -> None:
-        hidden = self.words.edit.echoMode() == QLineEdit.EchoMode.Password
-        self.words.edit.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
-        self.shown_button.setText(_("Hide what is typed") if hidden else _("Show what is typed"))
-        self.words.setFocus()
-
     def _use_sheet(self) -> None:
         """The code is digits alone: it is read while it is typed."""
-        self.words.edit.setEchoMode(QLineEdit.EchoMode.Normal)
+        self.words.uncover()
         self.words.rename(_("Code of the recovery sheet"))
         self.words.edit.setPlaceholderText(_("eight groups of six digits"))
         self._hint.setText(
             _("Type the code of the sheet, group by group; a wrong digit is told at once. Then give a new passphrase.")
         )
         self.sheet_button.hide()
-        self.shown_button.hide()
         self.words.setFocus()

@@ -27,7 +27,7 @@ def attested(*organisations: str, language: str = "fr") -> str:
         ("(Le) Clic – Espace public", "Odile Verbeke, du Clic – Espace public, a participé"),
         ("(La) Bouée", "Odile Verbeke, de la Bouée, a participé"),
         ("(L’)Embellie", "Odile Verbeke, de l’Embellie, a participé"),
-        ("Service des visites", "Odile Verbeke, de Service des visites, a participé"),
+        ("Service des visites", "Odile Verbeke, du Service des visites, a participé"),
     ],
 )
 def test_the_organisation_is_said_as_french_says_it(organisation: str, told: str) -> None:

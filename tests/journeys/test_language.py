@@ -1,5 +1,6 @@
 """The window is told another language while one works: nothing typed is lost, nothing is opened anew."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -8,12 +9,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from csxl_desktop.app import Application
 from csxl_desktop.domain.choices import BasicKind
+from csxl_desktop.i18n.opening_hours import parse_hours
 from csxl_desktop.ui.eyes import text_size
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.language_button import LanguageButton
 from csxl_desktop.ui.widgets.text_fields import TextField
+from tests.factories import paragraph
 from tests.journeys.conftest import Start
 from tests.journeys.running import DIRECTORY, MEETINGS, Running
 from tests.ui.typing_keys import press_key, type_text
@@ -215,15 +218,85 @@ def test_form_of_an_act_stands_again_beside_its_organisation(start: Start, demo:
     running.window.open_record("organisation", key)
     running.settle()
     acts = running.page.organisation.acts
-    acts.open_act("rename")
+    acts.open_act("rename", former="Maison ancienne", name="Maison")
     running.settle()
-    type_text(acts.form.fields["name"].edit, "Maison neuve")
+    acts.form.fields["name"].edit.end(False)
+    type_text(acts.form.fields["name"].edit, " neuve")
 
     anew(running, "Français")
 
     form = running.page.organisation.acts.form
     assert form is not None
     assert form.fields["name"].edit.text() == "Maison neuve"
+    assert form.subject.former == "Maison ancienne"
+    assert running.said == []
+
+
+def test_a_letter_that_is_changed_stands_again_in_its_own_language(start: Start, demo: Path) -> None:
+    running = start("en")
+    running.program.state.set_text("person", "Ana Test")
+    running.program.start(demo)
+    running.settle()
+    running.ask(lambda services: services.selection_documents.keep_letter_text("Season", paragraph("Good year."), "en"))
+    running.show(DIRECTORY)
+    running.page.use_selection("letter", every=True)
+    running.settle()
+    place = running.page.right.sending.place("letter")
+    place.model.set_value("Season")
+    place.edit_text()
+    running.settle()
+    type_text(place.editor.text.edit, "Indeed. ")
+
+    anew(running, "Français")
+    running.page.use_selection("letter", every=True)
+    running.settle()
+
+    again = running.page.right.sending.place("letter")
+    assert again is not place
+    assert again.editor.isVisible()
+    assert (again.editor.title.value(), again.language.value()) == ("Season", "en")
+    assert again.editor.text.text().plain() == "Indeed. Good year."
+    again.keep_text()
+    running.settle()
+    kept = running.ask(lambda services: services.selection_documents.letter_models())
+    assert [
+        (each.language, each.text.plain()) for model in kept if model.title == "Season" for each in model.texts
+    ] == [("en", "Indeed. Good year.")]
+    anew(running, "English")
+    running.page.use_selection("letter", every=True)
+    running.settle()
+    assert not running.page.right.sending.place("letter").editor.isVisible()
+    assert running.said == []
+
+
+def test_hours_that_are_changed_stand_again_and_replace_the_same_ones(start: Start, demo: Path) -> None:
+    running = start("en")
+    running.program.state.set_text("person", "Ana Test")
+    running.program.start(demo)
+    running.settle()
+    running.show(DIRECTORY)
+    key = running.page.list.model().rows()[0].id
+    week = parse_hours("mo 9-12")
+    running.ask(lambda services: services.details.write_hours(key, week, (date(2026, 1, 1), None)))
+    running.window.open_record("organisation", key)
+    running.settle()
+    card = running.page.organisation.details.hours
+    before = len(card.words())
+    card.edit(next(each for each in card._shown if each.from_on == date(2026, 1, 1)))
+    since = card.add_form.fields["from_on"]
+    since.edit.selectAll()
+    type_text(since.edit, "1/3/2026")
+
+    anew(running, "Français")
+
+    form = running.page.organisation.details.hours.add_form
+    assert not form.isHidden()
+    form.submit()
+    running.settle()
+    shown = running.page.organisation.details.hours._shown
+    assert len(shown) == before
+    assert date(2026, 3, 1) in {each.from_on for each in shown}
+    assert date(2026, 1, 1) not in {each.from_on for each in shown}
     assert running.said == []
 
 

@@ -161,11 +161,13 @@ def _shared(studio: "Studio") -> None:
         view.passphrase.set_value(_WORDS)
         view.share(place)
         studio.settle()
-        context.jobs.save(lambda: write_beside(context.services, place, Path(folder) / "b", _WORDS), print, print)
+        context.jobs.save(
+            lambda: write_beside(context.services, place, Path(folder) / "b", _WORDS), lambda _: None, print
+        )
         studio.settle()
         view.now_button.click()
         studio.settle()
-        context.jobs.save(lambda: context.services.sharing.leave(), print, print)
+        context.jobs.save(lambda: context.services.sharing.leave(), lambda _: None, print)
         studio.settle()
 
 
@@ -192,7 +194,9 @@ def _bags(studio: "Studio") -> None:
         bag = Path(folder) / "AG.mallette"
         view.passphrase.set_value(_WORDS)
         view.make(bag)
-        context.jobs.save(lambda: travel(context.services, bag, Path(folder) / "portable", _WORDS), print, print)
+        context.jobs.save(
+            lambda: travel(context.services, bag, Path(folder) / "portable", _WORDS), lambda _: None, print
+        )
         studio.settle()
         view.passphrase.set_value(_WORDS)
         view.take_back(bag)

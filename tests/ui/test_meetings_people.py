@@ -69,6 +69,18 @@ def test_somebody_of_the_directory_who_was_not_expected(trial: Trial) -> None:
     assert counters(panel) == ("1 person", "1 partner")
 
 
+def test_whoever_comes_for_nobody_is_offered_without_an_empty_place(trial: Trial) -> None:
+    panel = holding(trial)
+    tick(panel, "Ngoc-Lan Hoang")
+    trial.settle()
+
+    type_text(panel.tick.edit, "hoang")
+
+    item = panel.tick.popup.currentItem()
+    assert item is not None
+    assert item.text().split("·")[1:] == ["  present"]
+
+
 def test_a_walk_in_takes_one_line(trial: Trial) -> None:
     panel = holding(trial)
 

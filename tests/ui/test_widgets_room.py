@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.ui.models.rows import Align, Cell
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import FilterChips
+from csxl_desktop.ui.widgets.dots import broken_at_dots
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.line_edit import LineEdit
 from csxl_desktop.ui.widgets.messages import UndoStrip
@@ -109,6 +110,28 @@ def test_one_line_of_a_label_that_has_too_little_room_ends_with_dots(qtbot: QtBo
     qtbot.addWidget(several)
     assert isinstance(several, PlainLabel)
     assert several.cut_words() == ""
+
+
+def test_no_line_of_a_label_ends_or_begins_with_a_dot(qtbot: QtBot) -> None:
+    words = "mar. 1er décembre · 13\u00a0h\u00a030\u00a0–\u00a016\u00a0h\u00a000 · SSM Le Passe-Muraille"
+    when, venue = words.rsplit(" · ", 1)
+    host = shown(qtbot)
+    made, wanted = label(words, wrap=True), label(f"{when}\n{venue}", wrap=True)
+    room = made.fontMetrics().horizontalAdvance(f"{when} · S")
+    for each in (made, wanted):
+        each.setParent(host)
+        each.resize(room, 80)
+        each.show()
+    QApplication.processEvents()
+
+    assert made.grab().toImage() == wanted.grab().toImage()
+    assert made.text() == words
+    font = made.font()
+    for width in range(60, 700, 7):
+        lines = broken_at_dots(words, font, width).split("\n")
+        assert not any(line.startswith("·") or line.endswith("·") for line in lines)
+        assert " · ".join(lines) == words
+    assert broken_at_dots(words, font, 2000) == words
 
 
 def test_a_stack_asks_only_the_room_of_the_page_in_front_and_parts_stand_side_by_side_again(qtbot: QtBot) -> None:

@@ -97,11 +97,14 @@ class ActForm(AddForm):
         self._follows.hide()
 
     def begin(self, **values: Any) -> None:
-        """Open it on a new act; what is known already stands in the fields."""
+        """Open it on a new act, or as it was left half filled; what is known already stands in the fields."""
         given: dict[str, Any] = {"on": self._screen.today()} if self.kind.begins_today else {}
         if "seat_id" in self.fields:
             given["seat_id"] = self.subject.seats[0][0]
-        (self.open_anew if values else self.open_form)(**(given | values))
+        if values:
+            self.open_anew({"former": self.subject.former}, **(given | values))
+        else:
+            self.open_form(**given)
         self._read()
 
     def bringing_back(self) -> Callable[[], object]:

@@ -18,6 +18,7 @@ from csxl_desktop.ui.directory.act_form import ActForm, Answer, draft_key, read_
 from csxl_desktop.ui.directory.act_kinds import KINDS, SLEEP, WAKE, IncompleteError, Subject
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.errors import sentence
+from csxl_desktop.ui.kept_form import about_kept
 from csxl_desktop.ui.widgets.buttons import menu_button
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.sent_together import SentTogether, put_back
@@ -109,7 +110,7 @@ class Acts(SentTogether, QWidget):
         wanted = (each.key for each in KINDS if key == draft_key(each, self._subject))
         if (act := next(wanted, None)) is None:
             return False
-        self.open_act(act)
+        self.open_act(act, former=about_kept(self._screen.context.drafts, key).get("former", ""))
         return True
 
     # Within.

@@ -109,7 +109,7 @@ class HistoryCard(Section):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(head)
-        box.addWidget(label(f"{when} · {act.person}", "small", wrap=True))
+        box.addWidget(label(" · ".join(part for part in (when, act.person) if part), "small", wrap=True))
         if told:
             box.addWidget(label(told, "secondary", wrap=True, selectable=True))
         return line

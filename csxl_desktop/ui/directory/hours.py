@@ -1,6 +1,7 @@
 """The opening hours of an organisation: the week of today as a table, those before and after beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -31,10 +32,8 @@ class HoursCard(Section):
     """Each set of hours with its days and its weekly total; one line types a whole week."""
 
     def __init__(self, screen: OnScreen) -> None:
-        super().__init__(_("Opening hours"), ("plus", _("Add"), self._add))
+        super().__init__(_("Opening hours"), ("plus", _("Add"), lambda: self.add_form.toggle()))
         self._screen = screen
-        self._instead: Span | None = None
-        self._instead_at: UUID | None = None
         self._sites: dict[UUID, str] = {}
         self._shown: tuple[HoursPeriod, ...] | None = None
         self._drawn_sites: dict[UUID, str] = {}
@@ -78,8 +77,9 @@ class HoursCard(Section):
 
     def edit(self, period: HoursPeriod) -> None:
         """Open the line with the hours of a period, to be written again."""
-        self.add_form.open_anew(hours=period.slots, site=period.site, from_on=period.from_on, to_on=period.to_on)
-        self._instead, self._instead_at = (period.from_on, period.to_on), period.site
+        site, start, end = period.site, period.from_on, period.to_on
+        about = {"site": site.hex if site else "", "from": _written(start), "to": _written(end)}
+        self.add_form.open_anew(about, hours=period.slots, site=site, from_on=start, to_on=end)
 
     def remove(self, period: HoursPeriod) -> None:
         span = (period.from_on, period.to_on)
@@ -93,10 +93,6 @@ class HoursCard(Section):
         """Today, Monday being 0."""
         return self._screen.today().weekday()
 
-    def _add(self) -> None:
-        self._instead, self._instead_at = None, None
-        self.add_form.toggle()
-
     def _write(self, values: dict[str, Any]) -> None:
         start, end = values["from_on"], values["to_on"]
         if not values["hours"]:
@@ -104,9 +100,9 @@ class HoursCard(Section):
         elif start is not None and end is not None and end < start:
             self.add_form.fields["to_on"].show_refusal(_("The end comes before the beginning."))
         else:
+            instead = _instead(self.add_form.about(), values["site"])
             self.add_form.close_form()
-            site = values["site"]
-            self._save(values["hours"], (start, end), self._instead if site == self._instead_at else None, site=site)
+            self._save(values["hours"], (start, end), instead, site=values["site"])
 
     def site_name(self, site: UUID | None) -> str:
         """How a site is called, where there are several."""
@@ -143,6 +139,18 @@ class HoursCard(Section):
         minutes = sum(each.minutes for each in now)
         self.in_all.setText(words.format(total=week_words(minutes), count=len({each.site for each in now})))
         self.in_all.setVisible(several)
+
+
+def _written(day: date | None) -> str:
+    return day.isoformat() if day is not None else ""
+
+
+def _instead(about: Mapping[str, str], site: UUID | None) -> Span | None:
+    """The hours that are written again, where they are still of that site."""
+    if not about or about["site"] != (site.hex if site is not None else ""):
+        return None
+    start, end = (date.fromisoformat(about[key]) if about[key] else None for key in ("from", "to"))
+    return start, end
 
 
 class _PeriodView(QWidget):

@@ -17,12 +17,20 @@ from csxl_desktop.ui.widgets.sent_together import SentTogether, Typed, offer_bac
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
+_KEPT_AS = "letter-"
+
 
 class LetterEditor(SentTogether, QWidget):
-    """Its subject and its text; `keep` is called by the button. Given up, what was typed is offered back."""
+    """Its subject and its text; `keep` is called by the button. Given up, what was typed is offered back.
 
-    def __init__(self, keep: Callable[[], object], drafts: Drafts) -> None:
+    `open_letter` begins the change of the letter of that subject, where there is one.
+    """
+
+    def __init__(
+        self, keep: Callable[[], object], drafts: Drafts, open_letter: Callable[[str], bool] = lambda _title: False
+    ) -> None:
         super().__init__()
+        self._open_letter = open_letter
         self.title = TextField(_("Subject of the letter"), required=True)
         self.text = RichTextEditor(_("Text of the letter"))
         self.text.set_fields([FieldChoice(name, _(words), "") for name, words in LABELS.items()])
@@ -46,8 +54,10 @@ class LetterEditor(SentTogether, QWidget):
         return self.kept
 
     def open_again(self, key: str) -> bool:
-        if key != "letter-" or not self.isHidden():  # what changes a letter is opened beside that letter
+        if not key.startswith(_KEPT_AS) or not self.isHidden():
             return False
+        if title := key.removeprefix(_KEPT_AS):
+            return self._open_letter(title)
         self.begin()
         return True
 
@@ -56,7 +66,7 @@ class LetterEditor(SentTogether, QWidget):
         if self.isHidden() or not self.typed():
             self.title.set_value(title)
             self.text.set_value(text or RichText())
-            self.kept.turn_to(f"letter-{title}")
+            self.kept.turn_to(f"{_KEPT_AS}{title}")
         self.show()
         (self.text if title else self.title).setFocus()
 

@@ -38,7 +38,7 @@ class LetterPlace(PrintPlace):
         self.word_button = button(_("Save for Word…"), "download", self.save_word)
         self.note_button = button(_("Sent by post"), "send", self.propose)
         self.log = SelectionLog(context, page, SendingChannel.POST)
-        self.editor = LetterEditor(self.keep_text, context.drafts)
+        self.editor = LetterEditor(self.keep_text, context.drafts, self._open_letter)
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +97,19 @@ class LetterPlace(PrintPlace):
 
     def new_text(self) -> None:
         self.editor.begin()
+
+    def _open_letter(self, title: str) -> bool:
+        """The letter of that subject, in the language in which it bears it, to be changed."""
+        texts = ((model, each) for model in self._models for each in model.texts if each.title == title)
+        found = next(texts, None)
+        if found is None:
+            return False
+        model, said = found
+        self.language.set_value(said.language)
+        self.model.set_value(model.title)
+        self.edit_text()
+        self.lay_out()
+        return True
 
     def keep_text(self) -> None:
         """Keep the text as the newest version of its letter, then show the letters with it."""

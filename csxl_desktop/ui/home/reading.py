@@ -102,7 +102,7 @@ def _next(each: NextMeeting) -> BoardLine:
     exact = row.precision is Precision.DAY
     when = list_date(row.first_on) if exact else fuzzy_date(row.first_on, row.precision.value)
     hours = time_range(row.starts_at, row.ends_at).replace(" ", "\u00a0")
-    detail = "\u00a0· ".join(part for part in (when, hours, row.venue) if part)  # no line begins with the dot
+    detail = " · ".join(part for part in (when, hours, row.venue) if part)
     missing = tuple((_(_MISSING[what]), "late") for what in each.missing)
     return BoardLine(row.line, detail, (row.badge, row.colour), missing, "meeting", str(row.id))
 

@@ -193,7 +193,7 @@ class DocumentView(QWidget):
         meeting = self._desk.meeting
         lines = meeting.record.attendances if meeting is not None else ()
         present = [line for line in lines if line.state is AttendanceState.PRESENT]
-        people = [(line.id, f"{line.full_name} · {line.organisation}".strip(" ·")) for line in present]
+        people = [(line.id, " · ".join(filter(None, (line.full_name, line.organisation)))) for line in present]
         self.who.set_options([(None, _("Everybody present")), *people])
         self.who.set_value(None)
         self.who.setVisible(self.kind == "certificate")

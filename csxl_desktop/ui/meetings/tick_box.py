@@ -11,7 +11,7 @@ from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.paper_row import InDirectory, OnList, PaperField, PaperRow, enter_row, read_row
 from csxl_desktop.ui.meetings.people_card import People
 from csxl_desktop.ui.meetings.walk_in import WalkIn, ghost, met, organisation_called, read_walk_in, walked_in
-from csxl_desktop.ui.meetings.words import ATTENDANCE_STATES
+from csxl_desktop.ui.meetings.words import whose_and_state
 from csxl_desktop.ui.widgets.reference_field import Option
 
 
@@ -39,13 +39,10 @@ class TickBox(PaperField):
     def _offered(self) -> list[Option]:
         lines = self.on_list()
         known = {line.person_id for line in lines}
-        expected = [
-            Option(OnList(line.id), line.full_name, f"{line.organisation} · {_(ATTENDANCE_STATES[line.state])}")
-            for line in lines
-        ]
+        expected = [Option(OnList(line.id), line.full_name, whose_and_state(line)) for line in lines]
         unexpected = _("not on the list")
         beyond = [
-            Option(InDirectory(each.id), each.label, f"{each.secondary} · {unexpected}".strip(" ·"))
+            Option(InDirectory(each.id), each.label, " · ".join(filter(None, (each.secondary, unexpected))))
             for each in self._desk.choices.people
             if each.id not in known
         ]

@@ -10,7 +10,7 @@ from csxl_desktop.domain.choices import (
     Public,
     Quality,
 )
-from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.domain.meeting_rows import AttendanceRow, MeetingRow
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import date_range, fuzzy_date, time_range
@@ -118,6 +118,11 @@ def meeting_line(row: MeetingRow) -> str:
     if row.postponed_from_on not in {None, row.first_on}:
         parts.append(_("put off from {day}").format(day=date_range(row.postponed_from_on, None, weekday=False)))
     return " · ".join(part for part in parts if part)
+
+
+def whose_and_state(row: AttendanceRow) -> str:
+    """“CPAS · invited”; the state alone of whoever comes for nobody."""
+    return " · ".join(part for part in (row.organisation, _(ATTENDANCE_STATES[row.state])) if part)
 
 
 def meeting_state_word(row: MeetingRow) -> tuple[str, str] | None:

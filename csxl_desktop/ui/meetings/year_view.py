@@ -69,7 +69,8 @@ def _leave_lines(known: KnownDays, year: int) -> Iterator[DayItem]:
     for leave in known.leaves:
         on = max(leave.first_on, date(year, 1, 1))
         if on.year == year and leave.last_on >= on:
-            words = f"{leave.community} → {leave.last_on:%d/%m} · {leave.name}"
+            until = f"{leave.community} → {leave.last_on:%d/%m}"
+            words = f"{until} · {leave.name}" if leave.name else until
             yield DayItem(None, on, "", words, _LEAVE)
 
 

@@ -71,11 +71,16 @@ class AddForm(SentTogether, QFrame):
         if self._kept is not None:
             self._kept.turn_to(self._key())
 
-    def open_anew(self, **values: Any) -> None:
-        """The fields with `values`, which are to be changed, whatever was left in them."""
+    def open_anew(self, about: Mapping[str, str] | None = None, **values: Any) -> None:
+        """The fields with `values`, which are to be changed, whatever was left in them; `about` says of what."""
         self._fill(values)
         if self._kept is not None:
             self._kept.follow(self._key())
+            self._kept.about = dict(about or {})
+
+    def about(self) -> Mapping[str, str]:
+        """What is changed, as it was told when the form was opened; nothing of what is new."""
+        return self._kept.about if self._kept is not None else {}
 
     def _fill(self, values: Mapping[str, Any]) -> None:
         if self._kept is not None:
@@ -128,8 +133,8 @@ class AddForm(SentTogether, QFrame):
 
     def bringing_back(self) -> Callable[[], object]:
         """What shows again what stands here now; a form that is made anew each time has its owner do it."""
-        typed, whose = self.typed(), self._left.whose
-        return lambda: self._bring_back(typed, whose)
+        typed, whose, about = self.typed(), self._left.whose, self.about()
+        return lambda: self._bring_back(typed, whose, about)
 
     def turn_to(self, whose: object) -> None:
         """The record `whose` is on screen now: what is half filled waits with the one before and comes back with it."""
@@ -142,9 +147,9 @@ class AddForm(SentTogether, QFrame):
             self._kept.follow(self._key())
         self.put_away()
         if back:
-            self._bring_back(back, whose)
+            self._bring_back(back, whose, self.about())
 
-    def _bring_back(self, typed: Typed, whose: object) -> None:
+    def _bring_back(self, typed: Typed, whose: object, about: Mapping[str, str]) -> None:
         """Show what was typed; beside its own record, now or once that one is on screen again."""
         if whose != self._left.whose:
             self._left.wait(whose, typed)
@@ -153,6 +158,7 @@ class AddForm(SentTogether, QFrame):
         self.show()
         put_back(typed)
         if self._kept is not None:
+            self._kept.about = dict(about)
             self._kept.keep()
 
     def toggle(self) -> None:

@@ -5,6 +5,9 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent, QShow
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from csxl_desktop.ui.look import look as current_look
+from csxl_desktop.ui.widgets.dots import DOT, broken_at_dots
+
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 def label(text: str = "", look: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
@@ -28,7 +31,7 @@ def label(text: str = "", look: str = "", *, wrap: bool = False, selectable: boo
 class PlainLabel(QLabel):
     """Wrapped words keep the height that they need at the width they have, whatever holds them (Qt: at the width that
     they would like). A word that no line holds (a long address), or one line that has too little room, ends with “…”,
-    and stands whole in the tip.
+    and stands whole in the tip. A line ends with no “·”.
     """
 
     _laid_out = 0  # pixels: the width that it was given
@@ -54,15 +57,26 @@ class PlainLabel(QLabel):
             return ""
         return word if self.fontMetrics().horizontalAdvance(word) > self.contentsRect().width() else ""
 
+    def painted(self) -> str:
+        """The words as they stand on their lines, where Qt would paint them otherwise; else nothing."""
+        room = self.contentsRect().width()
+        if word := self.cut_words():
+            return self.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, room)
+        words = self.text()
+        if DOT not in words or not self.wordWrap() or self.textInteractionFlags() & _SELECTABLE:
+            return ""
+        broken = broken_at_dots(words, self.font(), room)
+        return "" if broken == words else broken
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        word = self.cut_words()
-        if not word:
+        words = self.painted()
+        if not words:
             super().paintEvent(event)
             return
-        painter, room = QPainter(self), self.contentsRect()
-        short = self.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, room.width())
+        painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(room, self.alignment(), short)
+        wrapped = Qt.TextFlag.TextWordWrap if self.wordWrap() and not self.cut_words() else Qt.TextFlag(0)
+        painter.drawText(self.contentsRect(), self.alignment() | wrapped, words)
         painter.end()
 
     def event(self, event: QEvent) -> bool:

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from csxl_desktop.i18n import _
+from csxl_desktop.i18n.number_reading import NotANumberError, TwoReadingsError, read_number
+from csxl_desktop.i18n.numbers import every_figure
 from csxl_desktop.ui.icons import pixmap
 from csxl_desktop.ui.look import look, paint_ring
 from csxl_desktop.ui.widgets.field import Field
@@ -27,7 +29,6 @@ from csxl_desktop.ui.widgets.text import label, literal
 
 MAX_NAME = 1_000
 MAX_TEXT = 100_000
-NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
 class TextField(Field):
@@ -135,30 +136,32 @@ class MultilineField(Field):
 
 
 class NumberField(TextField):
-    """A whole number or a decimal one (`decimals=True`): `int`, `Decimal` or None; comma and spaces accepted.
+    """A whole number or a decimal one (`decimals=True`): `int`, `Decimal` or None, typed in the manner of any language.
 
-    `grouped`: “86 000,00”, while nobody types there.
+    `grouped`: an amount to the cent, “86 000,00” (“86.000,00” in Dutch) while nobody types there.
     """
 
     def __init__(
         self, name: str, *, hint: str = "", decimals: bool = False, unit: str = "", grouped: bool = False
     ) -> None:
         self._decimals, self._grouped = decimals, grouped
+        self._places = None if decimals and not grouped else 2 if decimals else 0
         super().__init__(name, hint=hint, limit=20)
         if unit:
             self._row.addWidget(label(unit, "secondary"))
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def _shown(self) -> Any:
-        text = "".join(self.edit.text().split())
-        if "," in text and "." in text:  # “1.234,50” or “1,234.50”: the first of the two groups
-            text = text.replace(min(",.", key=text.index), "")
-        text = text.replace(",", ".")
+        text = self.edit.text().strip()
         if not text:
             return None
         try:
-            number = Decimal(text)
-        except InvalidOperation:
+            number = read_number(text, places=self._places)
+        except TwoReadingsError as error:
+            words = _("This can be read in two ways: type {large} or {small}.")
+            large, small = (every_figure(each, grouped=False) for each in (error.large, error.small))
+            raise ValueError(words.format(large=large, small=small)) from None
+        except NotANumberError:
             raise ValueError(_("This is not a number.")) from None
         if self._decimals:
             return number
@@ -170,11 +173,10 @@ class NumberField(TextField):
         self._write(value, grouped=self._grouped and not self.edit.hasFocus())
 
     def _write(self, value: Any, *, grouped: bool) -> None:
-        if value is None or value == "":
-            self.edit.setText("")
-        else:
-            text = f"{value:,}".replace(",", NARROW) if grouped else str(value)
-            self.edit.setText(text.replace(".", ","))
+        try:
+            self.edit.setText(every_figure(Decimal(str(value)), grouped=grouped))
+        except InvalidOperation:  # nothing, or words that are no number
+            self.edit.setText("" if value is None else str(value))
 
     def flush(self) -> None:
         super().flush()

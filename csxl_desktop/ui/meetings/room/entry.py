@@ -12,7 +12,7 @@ from csxl_desktop.services.agenda_reads import Choices
 from csxl_desktop.ui.meetings.paper_row import InDirectory, OnList, PaperField, enter_row, read_row
 from csxl_desktop.ui.meetings.room.desk import RoomDesk
 from csxl_desktop.ui.meetings.walk_in import ghost, met, organisation_called, read_walk_in, walked_in
-from csxl_desktop.ui.meetings.words import ATTENDANCE_STATES
+from csxl_desktop.ui.meetings.words import whose_and_state
 from csxl_desktop.ui.widgets.reference_field import Option
 
 
@@ -64,11 +64,7 @@ class PeopleEntry(PaperField):
     def _offered(self) -> list[Option]:
         rows = sorted(self._desk.rows(), key=lambda row: row.state is AttendanceState.PRESENT)
         known = {row.person_id for row in rows}
-        expected = [
-            Option(OnList(row.id), row.full_name, f"{row.organisation} · {_(ATTENDANCE_STATES[row.state])}")
-            for row in rows
-            if row.id != self._away
-        ]
+        expected = [Option(OnList(row.id), row.full_name, whose_and_state(row)) for row in rows if row.id != self._away]
         beyond = [
             Option(InDirectory(each.id), each.label, each.secondary)
             for each in self._choices().people
