@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,6 @@ from csxl_desktop.system.paths import resources
 from csxl_desktop.ui import theme
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import CELL_ROLE, ROW_ROLE, Align, Column, RowTableModel, unchanged
-from csxl_desktop.ui.widgets.row_delegate import two_lines
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.window_state import WindowState
 from tests.ui.typing_keys import press_key
@@ -28,7 +27,6 @@ class Partner:
     people: int
 
 
-SOON = ("soon", "late")
 PARTNERS = (
     Partner(1, "(Le) Canevas", "Ixelles", 12),
     Partner(2, "Équipe de rue", "Etterbeek", 3),
@@ -235,37 +233,6 @@ def test_the_list_paints_its_rows_its_mark_and_its_empty_words(
     assert told != blank
 
 
-def test_a_long_name_stands_on_two_lines(qtbot: QtBot) -> None:
-    metrics = QFontMetrics(look().font(look().sizes.body))
-
-    def lines(width: str) -> tuple[str, str]:
-        return two_lines("Commune de Sainte-Alix – Cohésion sociale", metrics, metrics.horizontalAdvance(width))
-
-    assert lines("Commune de Sainte-Alix – ") == ("Commune de Sainte-Alix –", "Cohésion sociale")
-    first, second = lines("Commune de Sainte-A")
-    assert first == "Commune de"
-    assert second.startswith("Sainte-Alix – ")
-    assert second.endswith("…")
-    assert all(line.endswith("…") for line in lines("Com"))
-
-
-def test_a_pill_stands_below_its_text_where_there_is_no_room_beside(qtbot: QtBot) -> None:
-    def pill_rows(width: int) -> set[int]:
-        column: Column[Partner] = Column("Ends", lambda _p: "09/12/2028", lambda p: p.id, state=lambda _p: SOON)
-        model: RowTableModel[Partner] = RowTableModel((column,), lambda p: p.id)
-        model.set_rows(PARTNERS[:1])
-        table = RowTable(model, "Terms", header=False)
-        qtbot.addWidget(table)
-        table.resize(width, look().sizes.row)
-        table.show()
-        image, soft = table.grab().toImage(), look().color("late_soft").rgb()
-        return {y for y in range(image.height()) for x in range(image.width()) if image.pixel(x, y) == soft}
-
-    middle = look().sizes.row // 2
-    assert min(pill_rows(400)) < middle - 5
-    assert min(pill_rows(104)) > middle - 5
-
-
 def test_a_screen_reader_finds_the_list(table: RowTable[Partner]) -> None:
     found = QAccessible.queryAccessibleInterface(table)
     assert found is not None
@@ -328,42 +295,6 @@ def test_rows_of_other_keys_are_another_list(model: RowTableModel[Partner]) -> N
 
     assert model.place_of(5) == 3
     assert model.place_of(4) == -1
-
-
-def test_a_text_with_quieter_words_takes_two_lines_before_it_is_cut(qtbot: QtBot) -> None:
-    inked = []
-    for item in (Partner(1, "Thematic meeting on unemployment limited in time", "15 min", 0), PARTNERS[0]):
-        column: Column[Partner] = Column("Item", lambda p: p.name, lambda p: p.id, secondary=lambda p: p.town)
-        model = RowTableModel((column,), lambda p: p.id)
-        model.set_rows([item])
-        table = RowTable(model, "Items", header=False)
-        qtbot.addWidget(table)
-        table.resize(220, 60)
-        table.show()
-        qtbot.waitExposed(table)
-        image = table.viewport().grab().toImage()
-        inked.append(sum(any(image.pixelColor(x, y).lightness() < 120 for x in range(8, 200)) for y in range(41)))
-    assert inked[0] > 1.6 * inked[1]
-
-
-def test_quieter_words_stand_whole_on_a_second_line_where_the_first_has_no_room_for_them(qtbot: QtBot) -> None:
-    def inked(width: int) -> list[int]:
-        column: Column[Partner] = Column("Item", lambda p: p.name, lambda p: p.id, secondary=lambda p: p.town)
-        model = RowTableModel((column,), lambda p: p.id)
-        model.set_rows([Partner(1, "Round of the table", "20 min", 0)])
-        table = RowTable(model, "Items", header=False)
-        qtbot.addWidget(table)
-        table.resize(width, 60)
-        table.show()
-        qtbot.waitExposed(table)
-        image = table.viewport().grab().toImage()
-        last = image.width() - 8
-        return [y for y in range(40) if any(image.pixelColor(x, y).lightness() < 140 for x in range(8, last))]
-
-    needed = look().metrics(look().sizes.body).horizontalAdvance("Round of the table 20 min") + look().sizes.px(40)
-
-    assert max(inked(needed)) < look().sizes.row // 2 + 8
-    assert max(inked(needed - look().sizes.px(50))) > look().sizes.row // 2 + 10
 
 
 @pytest.mark.parametrize(("first", "then"), [(1.0, 2.0), (2.0, 1.0)])

@@ -74,9 +74,7 @@ class PersonalDataView(Stack):
         box = QVBoxLayout()
         box.setSpacing(look().sizes.inside)
         box.addWidget(self.title)
-        told = _(
-            "This cannot be taken back. Save everything we hold first, if it may be asked for."
-        )
+        told = _("This cannot be taken back. Save everything we hold first, if it may be asked for.")
         box.addWidget(
             Notice(told, "late", action=_("Everything we hold…"), clicked=self.show_everything, closable=False)
         )
