@@ -170,6 +170,7 @@ def test_an_elision_is_read_with_its_word() -> None:
         ("On aime se pain de seigle.", "se", "conf_ce_ceux_se", "ce", True),
         ("Le jour ou tout finit arrive.", "ou", "conf_où_ou", "où", True),
         ("Le jour où tout finit arrive.", "où", "conf_où_ou", "ou", False),
+        ("On chante quelque soit le temps.", "quelque", "conf_quel_que_soit", "quel que", True),
         ("Il reste a manger pour tous.", "a", "conf_à_a_après_verbes", "à", True),
         ("On a besoin de davantage davantage de pain.", "davantage davantage", "doublon", "davantage", True),
         ("On danse dans dans la rue.", "dans dans", "doublon", "dans", True),
@@ -186,3 +187,13 @@ def test_without_a_checker_our_own_findings_stand() -> None:
     ours = proofread(text, KNOWN)
 
     assert with_grammar(ours, text, KNOWN, {}, {}) is ours
+
+
+def test_a_finding_of_ours_on_another_matter_silences_no_slip() -> None:
+    words = "Le lundi 4 mai 2025, ils viennent pour chantez ce soir."
+    text = Text((Block(words),), 2025)
+    slips = {words: (slip(words, "chantez", "infi_par_pour_sans", "chanter"),)}
+
+    found = with_grammar(proofread(text, KNOWN), text, KNOWN, {}, slips)
+
+    assert [each.code for each in found] == ["date-weekday", "grammar-infinitive"]

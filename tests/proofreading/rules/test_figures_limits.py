@@ -19,6 +19,7 @@ SPEAKERS = (
     ("text", "expected"),
     [
         ("# Fête du 4 mai 2023\n39 personnes ont chanté.\n# Bal du 5 juin 2023\nOn danse.", ["4 mai | 29"]),
+        ("# Fête du 4 mai 2023\nDeux cent mille personnes ont chanté.\n# Bal du 5 juin 2023\nOn danse.", []),
         ("# Fête du 4 mai 2023\n29 personnes ont chanté.\n# Bal du 5 juin 2023\nOn danse.", []),
         ("# Fête du four\nSamedi 4 mai 2023 :\n39 personnes ont chanté.\n# Bal du puits\nOn danse.", ["4 mai | 29"]),
         ("# Fête (4 mai 2023) et bal (5 mai 2023)\nParticipants : beaucoup\nDate : 4 mai", []),
@@ -95,6 +96,7 @@ def test_thousands_however_they_are_written(line: str, expected: int) -> None:
             "Le four a perdu 3 membres et gagné 7 membres. Nous voici donc 6 membres.\n1. A\n2. B\n3. C\n4. D\n5. E",
             ["6 membres"],
         ),
+        ("count-enumerated", "Le bureau danse avec 5 voisins.\n1. Ana\n2. Bob\n3. Cléo\n4. Dan", []),
         ("count-enumerated", "Un bureau est élu. Il s’agit de Ana, de Bob et de Cléo.", []),
         ("count-one-more", "Deux cent mille fours sont là.\nNous voulons ouvrir un cinquième four.", []),
         ("count-table", "Sorte\t2022\nBlé\t40\nOrge\t20\n\nC’est l’orge que les pains ont été les plus rares.", []),
@@ -179,6 +181,7 @@ def test_a_text_of_no_year_has_no_year_to_contradict() -> None:
         ("form-hours", "On ouvre à 9 h. On ferme à 10h. On dort à 11h. On rit à 12h.", []),
         ("text-incomplete", "On se voit @ midi le … avril.", ["le … avril"]),
         ("text-incomplete", "# On se voit le … avril", []),
+        ("text-incomplete", "Il a écrit « la. » au mur.", []),
         ("text-incomplete", "Voir https://four.example/le … avril.", []),
     ],
 )

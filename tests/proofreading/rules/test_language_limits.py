@@ -62,6 +62,7 @@ from tests.proofreading.support import printed, proposed
         ("La moitié qui sont venus ont chanté.", []),
         ("Les voisins qui, hier, ont chanté sont partis.", []),
         ("Les voisins qui ont chanté hier au four.", []),
+        ("Les voisins qui ont chanté hier au four", []),
         ("Les pains de la ville reste chauds.", []),
     ],
 )
@@ -135,6 +136,7 @@ def test_words_and_forms(code: str, line: str, expected: list[str]) -> None:
     [
         ("Les voisines ce sont retrouvées.", ["se"]),
         ("Les voisins ce présent.", []),
+        ("Les voisins ce sont amis.", []),
         ("Les voisins ce préparent.", ["se"]),
         ("Le jour ou finit la fête.", ["où"]),
         ("C’est la salle ou travaille le boulanger.", []),

@@ -107,6 +107,7 @@ def test_two_names_of_one_list_are_both_right_and_a_sentence_in_it_is_none() -> 
         ("name-small-words", "« Merci à tous. »\nMaud Leroy, Four Banal des Prés\nLe Four Banal Prés est là.", []),
         ("name-event", "La tablée d’hiver\nOn mange.\nLe banquet d’hiver reviendra.", ["banquet d’hiver"]),
         ("name-event", "La tablée d’hiver\nOn mange.\n# Suite\nLe banquet d’hiver reviendra.", []),
+        ("name-event", "La tablée d’hiver\nOn mange.\nLe banquet d’hiver\nOn dort.\nLa tablée d’hiver revient.", []),
         ("name-event", "La tablée d’hiver\nOn mange.\nLe banquet d’hiver\nLe banquet d’hiver reviendra.", []),
         ("name-accents", "Nom\tSéniors\nLes seniors lisent. Les séniors lisent.", ["seniors"]),
         (
@@ -119,6 +120,7 @@ def test_two_names_of_one_list_are_both_right_and_a_sentence_in_it_is_none() -> 
             "RSV\tRéseau social de Valmont\nABC\tAmis du blé cuit\n\nLe Réseau social de Valmont (RSV) grandit.",
             [],
         ),
+        ("name-acronym", "RSV\tRéseau pour la ville\n\nLe Réseau sportif de Valmont (RSV) grandit.", []),
         ("name-acronym", "Le groupe de très belles voisines chante (XYZ).", []),
         (
             "heading-label",
