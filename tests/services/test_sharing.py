@@ -1,11 +1,8 @@
 """Two computers, one shared folder: what either did stands on both."""
 
 import json
-import shutil
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -22,17 +19,14 @@ from csxl_desktop.services.sharing_joining import join
 from csxl_desktop.services.sharing_words import (
     AlreadySharedError,
     DamagedKeyError,
-    ExchangingError,
     NotAPlaceError,
     NothingThereYetError,
     NotSharedError,
     NotTakenInYetError,
-    OtherPlaceError,
     Outcome,
-    PlaceRefusedError,
     WrongSharePassphraseError,
 )
-from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
+from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage.database import Author
 from csxl_desktop.storage.errors import DossierExistsError
 from csxl_desktop.storage.history import broken_links
@@ -392,49 +386,3 @@ def test_a_computer_that_was_renamed_still_lists_what_came_in_before(office: Off
     assert here.isdisjoint(row.id for row in samir.workspace.discarded.taken_in(CopySource.FOLDER))
     renamed.workspace.close()
     samir.workspace.close()
-
-
-def test_while_one_exchanges_one_neither_exchanges_again_nor_leaves(office: Office) -> None:
-    ana, seen = office.ana, list[object]()
-    ana.workspace.records.change(Person, office.people[0], {"note": "pendant"})
-
-    def lane(act: Callable[[], Any]) -> Any:
-        if not seen:
-            seen.append(ana.sharing.exchange().outcome)
-            with pytest.raises(ExchangingError):
-                ana.sharing.leave()
-        return act()
-
-    assert ana.sharing.exchange(lane).told
-    assert seen == [Outcome.WAITING]
-    assert ana.sharing.place() == office.place
-
-
-def test_a_folder_serves_one_dossier(office: Office, tmp_path: Path) -> None:
-    other = Computer(new_workspace(tmp_path / "autre", Author("Zoé", "poste-zoe"), lambda: NOW, office_name="Autre"))
-
-    with pytest.raises(OtherPlaceError):
-        other.sharing.share(office.place, WORDS)
-    (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    with pytest.raises(PlaceRefusedError):
-        other.sharing.share(tmp_path / "file" / "commun", WORDS)
-
-    assert other.sharing.place() is None
-    assert office.samir.sharing.exchange().outcome is Outcome.TOGETHER
-
-
-def test_what_the_disk_refuses_in_the_folder_is_told_and_nothing_is_left(office: Office) -> None:
-    ana, place = office.ana, office.place
-    office.samir.sharing.exchange()
-    (peer,) = ana.sharing.peers()
-    ana.sharing.exchange()
-    for head in [path for path in place.rglob("*") if path.is_file() and peer.computer in path.name]:
-        head.unlink()
-        head.mkdir()  # the disk answers with a refusal
-    with pytest.raises(PlaceRefusedError):
-        ana.sharing.forget(peer.computer)
-
-    shutil.rmtree(place / "instantanes")
-    (place / "instantanes").write_text("no folder", encoding="utf-8")
-    assert ana.sharing.exchange().outcome is Outcome.AWAY
-    assert ana.sharing.place() == place
