@@ -36,6 +36,7 @@ ALIKE = [
     ("Le Belvédère", "Belvedre asbl"),
     ("Bibliothèque Rimbaud", "Bibliothéque Rimbaut"),
     ("Centre Phare", "Phare"),
+    ("Promo fort", "Promof ort"),
 ]
 OTHERS = [
     ("Service Médiation locale d’Ixelles", "Service Médiation sociale d’Ixelles"),
