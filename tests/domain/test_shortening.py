@@ -28,6 +28,12 @@ def test_what_fills_it_to_the_last_letter_leaves_nothing_of_what_follows() -> No
     assert [block.id for block in shortened(text, 9).blocks] == ["a"]
 
 
+def test_a_figure_at_the_end_is_never_cut() -> None:
+    text = RichText((Block("a", runs=(Span("We are "), LiveField("members"))), Block("b", runs=(Span("more"),))))
+
+    assert shortened(text, 9).blocks == text.blocks[:1]
+
+
 def test_pictures_and_tables_take_room() -> None:
     text = RichText((Block("a", "image"), Block("b", "table", rows=((), ()))))
 
