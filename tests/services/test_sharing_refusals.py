@@ -8,10 +8,12 @@ from typing import TypeVar
 import pytest
 
 from csxl_desktop.domain.directory import Person
+from csxl_desktop.services.bags import BagInBagError
 from csxl_desktop.services.sharing_words import ExchangingError, OtherPlaceError, Outcome, PlaceRefusedError
-from csxl_desktop.services.workspace import new_workspace
+from csxl_desktop.services.workspace import Workspace, new_workspace
 from csxl_desktop.storage.database import Author
 from tests.conftest import NOW
+from tests.services.bag_support import trip_of
 from tests.services.test_sharing import WORDS, Computer, Office, office
 
 __all__ = ["office"]  # the fixture
@@ -62,3 +64,48 @@ def test_what_the_disk_refuses_in_the_folder_is_told_and_nothing_is_left(office:
     (place / "instantanes").write_text("no folder", encoding="utf-8")
     assert ana.sharing.exchange().outcome is Outcome.AWAY
     assert ana.sharing.place() == place
+
+
+def test_one_that_left_comes_back_into_its_own_folder(office: Office) -> None:
+    office.ana.sharing.leave()
+
+    again = office.ana.sharing.share(office.place, WORDS)
+
+    assert (again.outcome, office.ana.sharing.place()) == (Outcome.TOGETHER, office.place)
+
+
+def test_where_the_disk_refuses_to_let_go_of_it_one_has_not_left(office: Office) -> None:
+    for head in [path for path in office.place.rglob("*.json") if path.parent != office.place]:
+        head.unlink()
+        head.mkdir()
+
+    with pytest.raises(PlaceRefusedError):
+        office.ana.sharing.leave()
+
+    assert office.ana.sharing.place() == office.place
+
+
+def test_many_records_that_another_deleted_are_asked_about_first(office: Office) -> None:
+    ana, samir = office.ana, office.samir
+    with samir.workspace.database.begin("Many people") as session:
+        session.add_all([Person(first_name="Camille", last_name=f"N{number}") for number in range(60)])
+    samir.sharing.exchange()
+    assert ana.sharing.exchange().taken
+    samir.workspace.history.undo()
+    samir.sharing.exchange()
+
+    asked = ana.sharing.exchange()
+    assert (asked.outcome, "60" in asked.detail, len(ana.workspace.directory.people())) == (Outcome.ASKS, True, 63)
+    agreed = ana.sharing.exchange(deletions=True)
+
+    assert (agreed.outcome, len(ana.workspace.directory.people())) == (Outcome.TOGETHER, 3)
+
+
+def test_a_bag_is_shared_by_nobody(workspace: Workspace, tmp_path: Path) -> None:
+    trip = trip_of(workspace, tmp_path)
+    trip.leave()
+
+    with trip.away() as away, pytest.raises(BagInBagError):
+        away.sharing.share(tmp_path / "commun", WORDS)
+
+    assert not (tmp_path / "commun").exists()
