@@ -221,5 +221,5 @@ def _mark(mark: Mark, box: tuple[float, float, float, float]) -> Iterator[Shape]
             yield Rect(*box, fill=Tone.GROUND, edge=Tone.STRONG)
         case Mark.AWAY:
             yield Line(x + width * 0.25, middle, x + width * 0.75, middle, Tone.SECONDARY, 1.0)
-        case Mark.NO_MEMBER:
+        case _:  # no member yet, or no longer
             yield Rect(x + width / 2 - 0.5, middle - 0.5, 1, 1, fill=Tone.HAIRLINE)

@@ -72,9 +72,14 @@ def is_over(row: MeetingRow, today: date) -> bool:
         case Precision.DAY:
             last = row.last_on or row.first_on
         case Precision.MONTH:
-            last = row.first_on + timedelta(days=30)
+            last = _end_of(row.first_on.year, row.first_on.month)
         case Precision.SEASON:
-            last = row.first_on + timedelta(days=91)
+            last = _end_of(row.first_on.year, row.first_on.month + (2 - row.first_on.month) % 3)
         case _:
-            last = date(row.first_on.year, 12, 31)
+            last = _end_of(row.first_on.year, 12)
     return last < today
+
+
+def _end_of(year: int, month: int) -> date:
+    """The last day of a month, counted on into the year after: a winter that begins in December ends there."""
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

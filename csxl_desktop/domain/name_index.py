@@ -25,6 +25,7 @@ class NameIndex(Generic[Key]):
     def __init__(self, names: Iterable[tuple[Key, str]] = ()) -> None:
         self._entries: list[tuple[Key, ComparableName]] = []
         self._places: dict[tuple[Key, ComparableName], int] = {}  # where each stands among the entries
+        self._times: Counter[tuple[Key, ComparableName]] = Counter()  # “L’Abri” and “l'abri” are one entry
         # “=” all the words, “-” one word, “@” an acronym, “#” the initials of a name told in full
         self._blocks: dict[str, list[int]] = defaultdict(list)
         self._edges: dict[str, set[str]] = defaultdict(set)
@@ -33,6 +34,7 @@ class NameIndex(Generic[Key]):
 
     def add(self, key: Key, name: str) -> None:
         entry = (key, comparable(name))
+        self._times[entry] += 1
         if entry in self._places:
             return
         place = self._places[entry] = len(self._entries)
@@ -44,11 +46,13 @@ class NameIndex(Generic[Key]):
             self._blocks[block].append(place)
 
     def discard(self, key: Key, name: str) -> None:
-        """Let a name that `add` took be found no longer."""
+        """Let a name that `add` took be found no longer, unless another of the key's is read alike."""
         entry = (key, comparable(name))
-        place = self._places.pop(entry, None)
-        if place is None:
+        self._times[entry] -= 1
+        if self._times[entry] > 0:
             return
+        del self._times[entry]
+        place = self._places.pop(entry)
         for block in _all_blocks(entry[1]):
             self._blocks[block].remove(place)
 

@@ -1,7 +1,5 @@
 """The key of a shared folder: made with it, wrapped by its passphrase, remembered by each computer."""
 
-from pathlib import Path
-
 from csxl_desktop.domain.passphrases import check
 from csxl_desktop.services.sharing_words import (
     DamagedKeyError,
@@ -48,7 +46,3 @@ def open_key(place: Place, passphrase: str) -> tuple[str, bytes]:
 
 def key_of(mine: Membership) -> bytes:
     return bytes.fromhex(mine.key)
-
-
-def path_of(mine: Membership) -> Path:
-    return Path(mine.place)

@@ -11,6 +11,10 @@ def test_a_paste_gives_its_addresses_however_they_stand() -> None:
     assert list(pasted(text)) == found
 
 
+def test_a_paste_of_separators_alone_gives_none() -> None:
+    assert list(pasted("; '' ;\n, \"\"")) == []
+
+
 def test_each_address_comes_once_where_it_first_stood() -> None:
     assert once(["b@x.be", "a@x.be", "B@X.be", "a@x.be"]) == ("b@x.be", "a@x.be")
 

@@ -127,6 +127,17 @@ def test_lines_break_where_nobody_counted() -> None:
     assert sum(isinstance(each, Line) and each.tone is Tone.STRONG for each in shapes) == 1
 
 
+def test_names_and_numbers_that_have_no_room_beside_each_other_are_left_out() -> None:
+    places = tuple(Place(f"year {n}", (1000 + n,)) for n in range(40))
+    line = Chart("Members", "Year", ("members",), places, Form.LINE)
+
+    wide, narrow = (set(words(drawn(line, replace(FRAME, width=width)))) for width in (4000, 400))
+
+    assert {"1,001", "year 1"} <= wide
+    assert "year 0" in narrow
+    assert not {"1,001", "year 1"} & narrow
+
+
 def test_long_names_are_cut_and_their_bars_lie() -> None:
     places = (Place("x" * 200, (12,)), Place("y", (None,)))
 

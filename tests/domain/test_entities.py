@@ -7,13 +7,25 @@ from uuid import UUID
 import pytest
 from sqlalchemy.dialects import sqlite
 
-from csxl_desktop.domain.base import LINE, TEXT, RichTextType, UtcDateTime, clean_text, overlaps
+from csxl_desktop.domain.base import (
+    FIRST_YEAR,
+    LARGEST,
+    LAST_YEAR,
+    LINE,
+    TEXT,
+    RichTextType,
+    UtcDateTime,
+    clean_text,
+    overlaps,
+)
 from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import (
     DatesOutOfOrderError,
     DomainError,
     EmptyNameError,
+    ImpossibleYearError,
+    NumberTooLargeError,
     TextTooLongError,
     UnprintableTextError,
 )
@@ -118,6 +130,33 @@ def test_numbers_are_kept_to_their_scale() -> None:
     member.fte = None
 
     assert member.fte is None
+
+
+@pytest.mark.parametrize("fte", ["1000", "-1000", "1e40", "nan", "inf"])
+def test_numbers_that_their_column_cannot_hold_are_refused(fte: str) -> None:
+    member = StaffMember(last_name="Tits", fte=Decimal("0.5"))
+
+    with pytest.raises(NumberTooLargeError):
+        member.fte = Decimal(fte)
+
+    assert member.fte == Decimal("0.5")
+
+
+def test_whole_numbers_end_where_every_engine_ends() -> None:
+    item = AgendaItem(meeting_id=KEY, position=LARGEST)
+
+    with pytest.raises(NumberTooLargeError):
+        item.position = LARGEST + 1
+
+    assert item.position == LARGEST
+
+
+@pytest.mark.parametrize("year", [FIRST_YEAR - 1, LAST_YEAR + 1])
+def test_years_that_are_slips_of_the_fingers_are_refused(year: int) -> None:
+    with pytest.raises(ImpossibleYearError) as refusal:
+        Membership(organisation_id=KEY, joined_on=date(year, 6, 1))
+
+    assert refusal.value.values["year"] == year
 
 
 def test_choice_and_key_are_kept_as_they_are() -> None:

@@ -115,3 +115,9 @@ def test_the_news_of_a_version_are_plain_lines(version: str, told: str) -> None:
 
     assert manual.news(version) == told
     assert Manual("M", "en").news(version) == ""
+
+
+def test_a_chapter_may_end_with_a_title() -> None:
+    chapter = read_chapter("sheet", "# The sheet\nHow it is printed.\n\n## To be written")
+
+    assert [block.kind for block in chapter.text.blocks] == ["h"]

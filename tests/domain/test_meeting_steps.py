@@ -19,7 +19,7 @@ from csxl_desktop.domain.choices import (
 )
 from csxl_desktop.domain.counting import Count
 from csxl_desktop.domain.meeting_rows import ActionRow, AttendanceRow, DecisionRow, MeetingRow
-from csxl_desktop.domain.meeting_steps import Step, current_step, minutes_late, steps_of
+from csxl_desktop.domain.meeting_steps import Step, current_step, is_over, minutes_late, steps_of
 
 KEY = UUID(int=1)
 ROW = MeetingRow(
@@ -95,6 +95,29 @@ def test_walk_is_done_when_it_is_told() -> None:
 )
 def test_minutes_are_late_where_the_kind_wants_them_by_a_day(row: MeetingRow, days: int, late: bool) -> None:
     assert minutes_late(row, row.first_on + timedelta(days=days)) is late
+
+
+@pytest.mark.parametrize(
+    ("precision", "first_on", "last_on", "last"),
+    [
+        (Precision.DAY, date(2026, 3, 12), None, date(2026, 3, 12)),
+        (Precision.DAY, date(2026, 3, 12), date(2026, 3, 14), date(2026, 3, 14)),
+        (Precision.MONTH, date(2026, 2, 1), None, date(2026, 2, 28)),
+        (Precision.MONTH, date(2026, 12, 1), None, date(2026, 12, 31)),
+        (Precision.SEASON, date(2026, 1, 1), None, date(2026, 2, 28)),
+        (Precision.SEASON, date(2026, 3, 1), None, date(2026, 5, 31)),
+        (Precision.SEASON, date(2026, 9, 1), None, date(2026, 11, 30)),
+        (Precision.SEASON, date(2026, 12, 1), None, date(2027, 2, 28)),
+        (Precision.YEAR, date(2026, 1, 1), None, date(2026, 12, 31)),
+        (Precision.UNDATED, date(2026, 1, 1), None, date(2026, 12, 31)),
+    ],
+)
+def test_a_meeting_is_over_behind_the_last_day_that_it_may_fall_on(
+    precision: Precision, first_on: date, last_on: date | None, last: date
+) -> None:
+    row = replace(ROW, precision=precision, first_on=first_on, last_on=last_on)
+
+    assert [is_over(row, day) for day in (last, last + timedelta(days=1))] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ ALIKE = [
     ("Le Belvédère", "Belvedre asbl"),
     ("Bibliothèque Rimbaud", "Bibliothéque Rimbaut"),
     ("Centre Phare", "Phare"),
+    ("Promo fort", "Promof ort"),
 ]
 OTHERS = [
     ("Service Médiation locale d’Ixelles", "Service Médiation sociale d’Ixelles"),
@@ -94,3 +95,17 @@ def test_index_finds_by_initials_both_ways() -> None:
 
     assert index.nearest("ljaw", at_least=85) == [(1, 95)]
     assert index.nearest("Amis Bleus du Canal Doux", at_least=85) == [(2, 95)]
+
+
+def test_index_lets_go_of_one_name_and_keeps_another_that_is_read_alike() -> None:
+    index = NameIndex([(1, "L’Abri"), (1, "l'abri"), (2, "L’Abri")])
+
+    index.discard(2, "L’Abri")
+    index.discard(1, "l'abri")
+    assert index.nearest("abri", at_least=85) == [(1, 100)]
+
+    index.discard(1, "L’Abri")
+    assert index.nearest("abri", at_least=85) == []
+
+    index.add(2, "L’Abri")
+    assert index.nearest("abri", at_least=85) == [(2, 100)]

@@ -22,6 +22,18 @@ def test_it_is_cut_between_two_words_and_says_so() -> None:
     assert shortened(text, 0).blocks == ()
 
 
+def test_what_fills_it_to_the_last_letter_leaves_nothing_of_what_follows() -> None:
+    text = RichText((Block("a", runs=(Span("Two words"),)), Block("b", runs=(Span("more"),))))
+
+    assert [block.id for block in shortened(text, 9).blocks] == ["a"]
+
+
+def test_a_figure_at_the_end_is_never_cut() -> None:
+    text = RichText((Block("a", runs=(Span("We are "), LiveField("members"))), Block("b", runs=(Span("more"),))))
+
+    assert shortened(text, 9).blocks == text.blocks[:1]
+
+
 def test_pictures_and_tables_take_room() -> None:
     text = RichText((Block("a", "image"), Block("b", "table", rows=((), ()))))
 

@@ -150,3 +150,50 @@ def test_an_elision_is_read_with_its_word() -> None:
     words = "La solitude abîme, et lorsque elle dure, tout change."
 
     assert told(words, slip(words, "lorsque ", "eleu_élisions_manquantes", "lorsqu’")) == ["lorsque elle → lorsqu’elle"]
+
+
+@pytest.mark.parametrize(
+    ("words", "printed", "rule", "proposal", "believed"),
+    [
+        ("Ils viennent pour chantez ce soir.", "chantez", "infi_par_pour_sans", "chanter", True),
+        ("Ils viennent pour chanté la joie.", "chanté", "infi_par_pour_sans", "chanter", True),
+        ("Ils viennent pour chanté ensemble.", "chanté", "infi_par_pour_sans", "chanter", False),
+        ("Il ne faut pas mangé de pain.", "mangé", "conf_vinfi_adj", "manger", True),
+        ("La salle du quartier est ouvert demain.", "ouvert", "ppas_sujet_être_accord_singulier", "ouverte", True),
+        ("Cette année fut un jour ouvrés ici.", "ouvrés", "ppas_sujet_être_accord_singulier", "ouvré", False),
+        ("Les places sont disponible ce soir.", "disponible", "ppas_sujet_être_accord_pluriel", "disponibles", True),
+        ("Le texte le plus ressemblants plaît.", "ressemblants", "gn_le_1m", "ressemblant", False),
+        ("On lit leur, cousins ou pas.", "leur", "gn_leur_1m", "leurs", False),
+        ("On salue leur Cousins de loin.", "leur", "gn_leur_1m", "leurs", False),
+        ("On veut les manger ce soir.", "les", "gn_les_1m", "le", False),
+        ("Les voisins ce préparent bien.", "ce", "conf_ce_ceux_se", "se", False),
+        ("On aime se pain de seigle.", "se", "conf_ce_ceux_se", "ce", True),
+        ("Le jour ou tout finit arrive.", "ou", "conf_où_ou", "où", True),
+        ("Le jour où tout finit arrive.", "où", "conf_où_ou", "ou", False),
+        ("On chante quelque soit le temps.", "quelque", "conf_quel_que_soit", "quel que", True),
+        ("Il reste a manger pour tous.", "a", "conf_à_a_après_verbes", "à", True),
+        ("On a besoin de davantage davantage de pain.", "davantage davantage", "doublon", "davantage", True),
+        ("On danse dans dans la rue.", "dans dans", "doublon", "dans", True),
+        ("On chante la la la ce soir.", "la la", "doublon", "la", True),
+        ("Un petit petit pain est là.", "petit petit", "doublon", "petit", False),
+    ],
+)
+def test_what_is_believed_and_what_is_not(words: str, printed: str, rule: str, proposal: str, believed: bool) -> None:
+    assert bool(told(words, slip(words, printed, rule, proposal))) is believed
+
+
+def test_without_a_checker_our_own_findings_stand() -> None:
+    text = Text((Block("Nous avons accueillis dix personnes."),), 2025)
+    ours = proofread(text, KNOWN)
+
+    assert with_grammar(ours, text, KNOWN, {}, {}) is ours
+
+
+def test_a_finding_of_ours_on_another_matter_silences_no_slip() -> None:
+    words = "Le lundi 4 mai 2025, ils viennent pour chantez ce soir."
+    text = Text((Block(words),), 2025)
+    slips = {words: (slip(words, "chantez", "infi_par_pour_sans", "chanter"),)}
+
+    found = with_grammar(proofread(text, KNOWN), text, KNOWN, {}, slips)
+
+    assert [each.code for each in found] == ["date-weekday", "grammar-infinitive"]

@@ -8,7 +8,7 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csxl_desktop.domain.choices import BasicKind, MeetingState, Precision
+from csxl_desktop.domain.choices import BasicKind, MeetingState, MinutesKind, Precision
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.exchange.errors import NoCalendarError, TooManyEventsError
 from csxl_desktop.exchange.ics import CANCEL, Appointment, calendar_file
@@ -17,7 +17,7 @@ from csxl_desktop.exchange.ics_read import MAX_BYTES, read_calendar
 from csxl_desktop.services.exchange.report import Outcome
 from csxl_desktop.services.workspace import Workspace
 from tests.conftest import NOW
-from tests.factories import meeting
+from tests.factories import kind, meeting
 
 SPRING = date(2026, 3, 12)
 TODAY = date(2026, 3, 1)
@@ -223,3 +223,29 @@ def test_hours_of_other_places_become_ours() -> None:
 
     assert (event.first_on, event.starts) == (date(2026, 3, 13), time(1))
     assert (event.last_on, event.ends) == (None, time(4))
+
+
+def test_the_kind_that_is_chosen_makes_what_it_requires(workspace: Workspace) -> None:
+    bare = vevent("SUMMARY:Assemblée", "DTSTART;VALUE=DATE:20260312", "STATUS:CONFIRMED")
+    table = read_calendar(ics(*bare), today=TODAY)
+
+    workspace.calendar_import.apply(workspace.calendar_import.preview(table, kind(workspace, BasicKind.PLENARY)))
+
+    (row,) = workspace.meetings.rows(2026)
+    assert (row.behaviour, row.minutes_kind, row.venue) == (BasicKind.PLENARY, MinutesKind.MINUTES, "")
+    (line,) = workspace.calendar_import.preview(table).report.lines
+    assert (line.outcome, line.record_id) == (Outcome.UNCHANGED, row.id)
+
+
+def test_an_event_does_not_move_what_was_sealed(workspace: Workspace) -> None:
+    sealed = meeting(workspace, BasicKind.PLENARY, SPRING)
+    workspace.records.change(Meeting, sealed, {"title": "Plateforme logement", "state": MeetingState.HELD})
+    workspace.minutes.send(sealed, SPRING, "tous")
+    workspace.minutes.approve(sealed, meeting(workspace, BasicKind.PLENARY, SPRING.replace(month=6)))
+
+    shown = workspace.calendar_import.preview(read_calendar(ics(*PLATFORM), today=TODAY))
+
+    (line,) = shown.report.lines
+    assert (line.outcome, line.record_id) == (Outcome.REFUSED, sealed)
+    assert "minutes" in line.reason.lower()
+    assert not workspace.calendar_import.apply(shown).written

@@ -51,3 +51,17 @@ def test_two_sendings_are_compared_and_a_corrigendum_is_not(workspace: Workspace
     assert not corrigendum.comparable
     with pytest.raises(RecordNotFoundError):
         workspace.minutes_comparison.since(corrigendum.id)
+
+
+def test_a_vote_that_was_noted_after_the_sending_is_told(workspace: Workspace) -> None:
+    planned = meeting(workspace)
+    item = workspace.meetings.record(planned).items[0].id
+    workspace.minutes.send(planned, SPRING, "tous")
+    (version,) = workspace.minutes_life.life(planned).versions
+    assert workspace.minutes_comparison.since(version.id) == ()
+
+    workspace.room.vote(planned, "Nouveaux statuts 10-6-1", item)
+
+    (only,) = workspace.minutes_comparison.since(version.id)
+    told = [(part.change, part.text) for block in only.blocks for part in block.parts]
+    assert (Change.ADDED, "Nouveaux statuts – 10-6-1") in told

@@ -11,8 +11,11 @@ from csxl_desktop.domain.choices import BasicKind, MeetingState, ReportDensity, 
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.services.files import CleanPicture
+from csxl_desktop.services.office import the_office
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.report_archives import NotApprovedYetError
+from csxl_desktop.services.report_years import printed_look
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from tests.conftest import AUTHOR, NOW
 from tests.factories import meeting, organisation
@@ -153,3 +156,25 @@ def test_a_postponed_assembly_is_no_appointment(workspace: Workspace) -> None:
     workspace.records.change(Meeting, put_off, {"state": MeetingState.POSTPONED})
 
     assert workspace.documents.report(YEAR).content.next_assembly == date(YEAR + 1, 3, 4)
+
+
+def test_a_year_has_a_cover_of_its_own_or_that_of_the_office(workspace: Workspace) -> None:
+    workspace.report_years.set_cover(YEAR, CleanPicture(b"a picture", "cover.png", "image/png"))
+    assert workspace.report_years.cover(YEAR) == b"a picture"
+    assert workspace.report_years.cover(YEAR + 1) is None
+
+    workspace.report_years.set_cover(YEAR, None)
+
+    assert workspace.report_years.cover(YEAR) is None
+
+
+def test_an_assembly_in_the_trash_approves_nothing(workspace: Workspace) -> None:
+    _approved(workspace)
+    with workspace.database() as session:
+        assert printed_look(session, the_office(session), YEAR).approved_by
+    approving = workspace.report_years.look(YEAR).approved_meeting_id
+    assert approving is not None
+    workspace.records.trash(Meeting, approving)
+
+    with workspace.database() as session:
+        assert printed_look(session, the_office(session), YEAR).approved_by == ""

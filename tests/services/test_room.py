@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
-from csxl_desktop.domain.choices import AttendanceState, MeetingState, VoteOutcome
-from csxl_desktop.domain.errors import ActionEmptyError
+from csxl_desktop.domain.choices import AttendanceState, ItemOutcome, MeetingState, VoteOutcome
+from csxl_desktop.domain.errors import ActionEmptyError, InvalidChoiceError, RecordNotFoundError
+from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.domain.meeting_rows import SignedRow
 from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.room import figures
 from csxl_desktop.services.workspace import Workspace
 from tests import factories
@@ -164,6 +168,7 @@ def test_walk_in_near_somebody_known_is_proposed_and_linked(workspace: Workspace
     known = factories.person(workspace, "Ngoc-Lan", "Hoang")
     body = factories.organisation(workspace, "École de devoirs")
     factories.representative(workspace, known, body)
+    assert workspace.room.proposals(made.meeting) == ()
     line = workspace.attendance.add_walk_in(made.meeting, first_name="Ngoc Lan", last_name="Hoang").record_id
     workspace.attendance.add_walk_in(made.meeting, first_name="Tout", last_name="Autre")
 
@@ -174,3 +179,53 @@ def test_walk_in_near_somebody_known_is_proposed_and_linked(workspace: Workspace
     row = next(each.row for each in workspace.room.read(made.meeting).lines if each.row.id == line)
     assert (row.full_name, row.person_id, row.organisation_id) == ("Ngoc Lan Hoang", known, body)
     assert workspace.room.proposals(made.meeting) == ()
+
+
+def test_an_item_is_closed_read_and_found_where_it_stands(workspace: Workspace) -> None:
+    made = factories.assembly(workspace)
+    item = workspace.room.read(made.meeting).items[0].id
+    workspace.records.change(AgendaItem, item, {"text": factories.paragraph("Dit.")})
+
+    workspace.room.close_item(item, ItemOutcome.TREATED, 12)
+    workspace.room.close_item(item, ItemOutcome.PUT_OFF, None)
+
+    told = next(each for each in workspace.room.read(made.meeting).items if each.id == item)
+    assert (told.outcome, told.spent_minutes) == (ItemOutcome.PUT_OFF, 12)
+    assert workspace.room.text(item).plain() == "Dit."
+    (place,) = workspace.room.places([item, uuid4()])
+    assert (place.item_id, place.text.plain(), place.meeting.id) == (item, "Dit.", made.meeting)
+
+
+def test_a_meeting_in_the_trash_is_not_shown_in_the_room(workspace: Workspace) -> None:
+    made = factories.assembly(workspace)
+    item = workspace.room.read(made.meeting).items[0].id
+    workspace.records.trash(Meeting, made.meeting)
+
+    for key in (made.meeting, uuid4()):
+        with pytest.raises(RecordNotFoundError):
+            workspace.room.read(key)
+    assert workspace.room.places([item]) == []
+
+
+def test_nobody_is_taken_for_another_of_the_same_first_name(workspace: Workspace) -> None:
+    made = factories.assembly(workspace)
+    for last in ("Un", "Deux"):
+        workspace.attendance.add_person(made.meeting, factories.person(workspace, "Camille", last))
+
+    workspace.room.plan(made.meeting, "Écrire @Camille")
+    workspace.room.plan(made.meeting, "Relire @Camille Deux")
+    workspace.room.plan(made.meeting, "Ranger")
+
+    told = {each.text: each.who for each in workspace.meetings.record(made.meeting).actions}
+    assert told == {"Écrire": "Camille", "Relire": "Camille Deux", "Ranger": ""}
+    with workspace.database() as session:
+        assert session.scalars(select(Action.text).where(Action.person_id.is_not(None))).all() == ["Relire"]
+
+
+def test_a_vote_asks_something(workspace: Workspace) -> None:
+    made = factories.assembly(workspace)
+
+    with pytest.raises(InvalidChoiceError):
+        workspace.room.vote(made.meeting, " 10-6-1")
+
+    assert workspace.room.read(made.meeting).votes == ()

@@ -172,6 +172,7 @@ def test_every_word_that_is_offered_may_be_said_and_is_kept_as_it_is(language: s
         ("nl", "koepel", "koepels"),
         ("en", "plenary", "plenaries"),
         ("en", "board", "boards"),
+        ("fr", "", ""),
     ],
 )
 def test_the_usual_plural_is_proposed(language: str, one: str, several: str) -> None:

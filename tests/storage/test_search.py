@@ -346,6 +346,16 @@ def test_names_are_made_ready_in_portions_and_kept_up(workspace: Workspace) -> N
     assert [each.name for each in near(workspace, "Bureaux")] == ["Bureau"]
 
 
+def test_a_name_is_found_when_an_alias_that_is_read_alike_is_gone(workspace: Workspace) -> None:
+    key = make(workspace, Organisation, name="L’Abri")
+    alias = make(workspace, OrganisationAlias, organisation_id=key, name="l'abri")
+    assert [each.name for each in near(workspace, "abri")] == ["L’Abri"]
+
+    workspace.records.trash(OrganisationAlias, alias)
+
+    assert [each.name for each in near(workspace, "abri")] == ["L’Abri"]
+
+
 def test_search_that_comes_before_all_is_ready_misses_nothing(workspace: Workspace) -> None:
     for letter in "abcd":
         make(workspace, Organisation, name=f"Atelier {letter * 6}")

@@ -36,8 +36,7 @@ def differs(
 ) -> Iterator[Disagreement]:
     """Whether the qualifier at `at` agrees with none of what it may tell of."""
     found = qualifier(words[at].word)
-    if found is None:
-        return
+    assert found is not None  # who asks has found one there
     base, forms = found
     if any(fit(form, each) for form in forms for each in candidates):
         return

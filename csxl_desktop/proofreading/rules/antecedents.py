@@ -176,7 +176,7 @@ def relatives(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreemen
         if joined and (number != "s" or numbers != {"p"}):
             continue  # what stands before may be meant too
         if number and "" not in numbers and number not in numbers:
-            if not numbers & {""} and not {each.word for each in phrase.nouns} & COLLECTIVES:
+            if not {each.word for each in phrase.nouns} & COLLECTIVES:
                 yield Disagreement((words[at].start, words[at].end), words[at].word, phrase.head.word, verb=True)
         elif (place := qualified(words, at)) is not None and number:
             yield from differs(words, place, forms(phrase), phrase.head.word)

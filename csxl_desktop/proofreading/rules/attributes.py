@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from csxl_desktop.proofreading.rules.agreeing import Disagreement, can_qualify, differs, fit, word_at
+from csxl_desktop.proofreading.rules.agreeing import Disagreement, after_adverbs, can_qualify, differs, fit, word_at
 from csxl_desktop.proofreading.rules.clause_words import (
     ADVERBS,
     BEING,
@@ -92,9 +92,7 @@ def reflexive_attribute(words: list[Token], _phrases: list[Phrase]) -> Iterator[
         found = participle(word_at(words, place))
         if found is None or found[0] not in _TELLING_SELF:
             continue
-        attribute = place + 1
-        while word_at(words, attribute) in ADVERBS or word_at(words, attribute).endswith("ment"):
-            attribute += 1
+        attribute = after_adverbs(words, place + 1)
         word = word_at(words, attribute)
         told = qualifier(word)
         if told is None or word in lexicon().plural or word in {"partie", "parties"}:
@@ -104,8 +102,10 @@ def reflexive_attribute(words: list[Token], _phrases: list[Phrase]) -> Iterator[
             right = bent(told[0], (gender, BEING[token.word]))
             yield Disagreement((words[attribute].start, words[attribute].end), word, token.word, right)
         elif not any(fit(found[1], form) for form in told[1]) and found[0][-1] not in "sx":
-            right = bent(found[0], min(told[1]))
-            yield Disagreement((words[place].start, words[place].end), words[place].word, word, right)
+            wrong, base, form, other = place, found[0], min(told[1]), word
+            if found[1][0] == "f":  # “s’est dite content”: nobody writes the e of “dite” by oversight
+                wrong, base, form, other = attribute, told[0], found[1], words[place].word
+            yield Disagreement((words[wrong].start, words[wrong].end), words[wrong].word, other, bent(base, form))
 
 
 def verb_before_subject(words: list[Token], _phrases: list[Phrase]) -> Iterator[Disagreement]:

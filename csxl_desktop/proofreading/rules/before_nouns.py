@@ -93,8 +93,6 @@ def before_nouns(words: list[Token], _phrases: list[Phrase]) -> Iterator[Disagre
         leads = told is not None or before in {"de", "d'"} or (token.word in _ALONE and before not in _DETERMINERS)
         named = _noun_form(words, at + 1)
         if leads and named is not None and not any(fit(form, named) for form in forms):
-            if before in {"de", "d'"} and named[1] == "s" and not named[0]:
-                continue
             if before in {"le", "la", "les"} and is_verb_form(word_at(words, at + 1)):
                 continue  # “le premier porte”: the first of those told before
             yield _wrong(words, at, named, word_at(words, at + 1))

@@ -33,7 +33,7 @@ _PAST = re.compile(
 _PERSON = {"avons": "rons", "ont": "ront", "a": "ra", "avez": "rez"}
 _THEN = re.compile(
     r"(?:^|[.;:!?] |, )(?P<before>[^.;:!?«»()]{8,110}?),? (?:puis|et|et puis) (?:ensuite |enfin "
-    r")?(?P<slip>[a-zà-ÿ]{4,})"
+    r")?(?P<slip>[a-zà-ÿ]{3,})"
     r"(?= (?:à|au|aux|le|la|les|l'|un|une|des|du|de|d'|son|sa|ses|leurs?|nos|notre|en|sur|avec|dans|par|pour|ce|cette|"
     r"ces)\b| l'| d')"
 )

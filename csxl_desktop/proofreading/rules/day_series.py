@@ -78,7 +78,7 @@ def weekdays_of_rows(reading: Reading) -> Iterator[Remark]:
             if len(row) < _FEWEST or not odd or len(odd) > len(row) // 2:
                 continue
             for each, day in odd:
-                if day is not None and not _told_already(block.flat, found, each):
+                if not _told_already(block.flat, found, each):
                     why = _("The days are told to be {name}s, but {date} is a {right}.").format(
                         name=told, date=short_date(day), right=WEEKDAYS[day.weekday()]
                     )

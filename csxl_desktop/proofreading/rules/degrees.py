@@ -73,8 +73,6 @@ def of_one_gender(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagre
         if phrase.start not in whole and not words[at - 1 : at + 1][-1].word.endswith(_OF_RELATION):
             continue  # “une gestion des déchets durable”
         word = word_at(words, at)
-        if len(phrase.nouns) > 1 and phrase.nouns[1].at < at:
-            continue
         if not _EPICENE.search(word) or words[at].capital or words[head.at].capital or adjective(word) is not None:
             continue
         before = word_at(words, phrase.start - 1)

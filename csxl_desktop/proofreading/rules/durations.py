@@ -22,7 +22,6 @@ _LASTING = re.compile(
     rf"\b(?:pendant|durant) (?P<told>{NUMBER}|une) (?P<unit>jours?|semaines?|mois)\b(?! plus tard| après| avant)",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\b(?:près de|plus de|environ|presque|moins de|quelque) $", re.IGNORECASE)
 _DAYS = {"j": 1, "s": 7, "m": 30}
 _SLACK = {"j": 1, "s": 4, "m": 15}  # days by which a round length may differ: five days of work are a week
 
@@ -32,8 +31,6 @@ def durations(reading: Reading) -> Iterator[Remark]:
     text = reading.text
     for at, block in text.running():
         for found in _LASTING.finditer(block.flat):
-            if _ABOUT.search(block.flat[: found.start("told")]):
-                continue
             sentence = next(words for start, words in reversed(block.sentences) if start <= found.start())
             ranges = _ranges(sentence, text.year) if _RANGE.search(block.flat) else _of_heading(text, at)
             number = 1 if found["told"].lower() == "une" else value(found["told"])

@@ -109,7 +109,8 @@ _OTHER_PREPOSITION = re.compile(
     r"(?P<infinitive>[a-zà-ÿ]+(?:er|ir|re|oir))(?![\w-])"
 )
 _NOUN_BEFORE = re.compile(
-    r"(?:\b(?:la|le|les|une?|des|du|ce|cette|ces|son|sa|aux?|leur|notre|de|sans|à) |l'|d'|\bs'|\bse )$"
+    r"(?:\b(?:la|le|les|une?|des|du|ce|cette|ces|son|sa|aux?|leur|notre|de|sans|à) |l'|d'|\bs'|\bse )$",
+    re.IGNORECASE,
 )
 _PARTICIPATES = re.compile(
     r"(?<![\w'-])(?:particip(?:e|ent|é|er|ait|aient|era|eront)|assist(?:e|ent|é|er|ait)|contribu(?:e|ent|é|er)|"

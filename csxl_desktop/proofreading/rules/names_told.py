@@ -55,6 +55,7 @@ def groups(reading: Reading) -> Iterator[Remark]:
 
 
 _FEWEST_GROUPS = 2
+_GT_ALONE = re.compile(r"(?<![\w'-])GT (?P<name>[A-ZÀ-Þ][\w'-]+)(?![\w'-]| [a-zà-ÿ]{3}\w* [a-z])")
 
 
 def _other_names(reading: Reading, names: Mapping[tuple[str, ...], str]) -> Iterator[Remark]:
@@ -64,7 +65,7 @@ def _other_names(reading: Reading, names: Mapping[tuple[str, ...], str]) -> Iter
     for block in text.blocks:
         if block.kind in {Kind.HEADING, Kind.ENTRY} or _GROUP_HEADING.match(block.flat):
             continue
-        for found in re.finditer(r"(?<![\w'-])GT (?P<name>[A-ZÀ-Þ][\w'-]+)(?! [a-zà-ÿ]{3}\w* [a-z])", block.flat):
+        for found in _GT_ALONE.finditer(block.flat):
             told.setdefault((_stem(fold(found["name"])),), found["name"])
     firsts = {name[:1] for name in names}
     lost = [name for name in names if name[:1] not in told]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from csxl_desktop.proofreading.rules.calendar_words import MONTHS, WEEKDAYS
-from csxl_desktop.proofreading.rules.lexicon import Form, gender, is_verb_form, noun, qualifier
+from csxl_desktop.proofreading.rules.lexicon import gender, is_verb_form, noun, participle, qualifier
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?|\d+(?:[.,/]\d+)*\w*|[^\w\s]")
 _ONE = {
@@ -59,9 +59,6 @@ class Noun:
     gender: str
     number: str
     at: int
-
-    def allows(self, form: Form) -> bool:
-        return self.gender in {"", form[0]} and self.number in {"", form[1]}
 
 
 @dataclass(slots=True)
@@ -183,6 +180,8 @@ def _complement(words: list[Token], phrase: Phrase) -> int:
     if place >= len(words):
         return 0
     here = words[place]
+    if first == "à" and here.word in {"avoir", "être"} and place + 1 < len(words) and participle(words[place + 1].word):
+        return 0  # “les familles à avoir reçu un pain”: infinitives, and no nouns
     if here.word[0].isdigit() or here.word in _DATES:
         return place + 1 - phrase.end
     found = _noun(words, place, number, told)

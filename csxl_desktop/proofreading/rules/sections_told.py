@@ -148,9 +148,7 @@ _PEOPLE = re.compile(
 
 def _people(flat: str) -> Iterator[int]:
     for each in _PEOPLE.finditer(flat):
-        number = value(each["told"] or each["gathered"])
-        if number is not None:
-            yield number
+        yield value(each["told"] or each["gathered"]) or 0
 
 
 def _rows_of_days(flat: str) -> list[int]:

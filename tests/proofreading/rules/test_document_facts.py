@@ -52,5 +52,6 @@ def _members(count: int) -> str:
 def test_the_number_of_members_and_the_order_of_their_table() -> None:
     assert printed_wide("count-of-members", _members(12)) == []
     assert proposed_wide("count-of-members", _members(13)) == ["12"]
+    assert printed_wide("count-of-members", _members(13).replace("13 membres", "13 membres en 2019")) == []
     assert printed_wide("order-rows", _members(12)) == []
     assert len(printed_wide("order-rows", _members(12).replace("Ctelier", "Ztelier"))) == 1

@@ -71,6 +71,8 @@ def test_a_name_goes_from_json_with_what_belongs_to_it() -> None:
     alone = Eraser(names_of([("", "Verbeke")]), (), "[X]")
     assert (alone.text("Mme Verbeke et Verbeke"), alone.said_alone(["Verbeke"])) == ("[X] et Verbeke", True)
     assert alone.as_words({"a": "un verbeke"}) == {"verbeke"}
+    accent = Eraser(names_of([("Odile", "\u0301")]), (), "[X]")  # letters of which nothing is left when they are folded
+    assert accent.text("Odile . Verbeke") == "Odile . Verbeke"
 
 
 def test_content_that_is_not_ours_is_not_read() -> None:

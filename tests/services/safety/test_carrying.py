@@ -17,7 +17,7 @@ from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.storage import attachments, driver, keyring
 from csxl_desktop.storage.backups.carrying import DamagedCarriedError, NotCarriedError
 from csxl_desktop.storage.database import FILE_NAME
-from csxl_desktop.storage.errors import DossierExistsError, LockedDossierError, WrongPassphraseError
+from csxl_desktop.storage.errors import BackupFailedError, DossierExistsError, LockedDossierError, WrongPassphraseError
 from tests.conftest import AUTHOR, NOW
 
 WORDS = "trois mots faciles"
@@ -183,3 +183,15 @@ def test_plain_dossier_is_not_written_into_a_cloud(dossier: Path, tmp_path: Path
         carried(dossier, cloud / "x")
 
     assert not list(cloud.iterdir())
+
+
+def test_what_the_disk_refuses_is_told_and_leaves_nothing(file: Path, dossier: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    with pytest.raises(BackupFailedError):
+        carried(dossier, tmp_path / "file" / "Sainte-Alix")
+    with pytest.raises(BackupFailedError):
+        take_over(file, tmp_path / "file" / "Sainte-Alix", AUTHOR, lambda: NOW)
+    with pytest.raises(BackupFailedError):
+        take_over(tmp_path / "absent.dossier", tmp_path / "neuf", AUTHOR, lambda: NOW)
+
+    assert not (tmp_path / "neuf").exists()

@@ -106,7 +106,9 @@ def test_a_damaged_annex_is_let_go_of_and_comes_again_with_the_next_backup(works
     assert kept.read_bytes() == b"a signed paper"
 
 
-@pytest.mark.parametrize("spoil", [lambda _content: b"", lambda content: content[:-1] + b"~"])
+@pytest.mark.parametrize(
+    "spoil", [lambda _content: b"", lambda content: content[:-1] + b"~", lambda content: b"~" * len(content)]
+)
 def test_a_damaged_backup_is_told_and_no_older_one_let_go_of(
     workspace: Workspace, spoil: Callable[[bytes], bytes]
 ) -> None:
