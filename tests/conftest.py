@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
@@ -27,6 +28,8 @@ from csxl_desktop.system.paths import resources
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 AUTHOR = Author("Ana Test", "poste-1")
 PATIENCE = 30_000  # milliseconds
+hypothesis.settings.register_profile("suite", deadline=None)  # machines are shared: no test says how fast
+hypothesis.settings.load_profile("suite")
 # Long ways over lines that others measure: the measure alone makes them half as slow again.
 UNMEASURED = ("journeys", "faults", "documents/test_languages.py")
 

@@ -51,7 +51,7 @@ texts = st.builds(RichText, st.lists(blocks, max_size=4).map(tuple), later)
 
 
 @given(texts)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_text_comes_back_whole_through_json(text: RichText) -> None:
     through = json.loads(json.dumps(text.to_json()))
 
@@ -60,7 +60,7 @@ def test_text_comes_back_whole_through_json(text: RichText) -> None:
 
 
 @given(texts)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_letter_is_looked_at(text: RichText) -> None:
     looked_at = set(text.strings())
 

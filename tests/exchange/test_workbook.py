@@ -285,7 +285,7 @@ ROWS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(ROWS)
 def test_written_read_and_written_again_is_equal(rows: list[dict[str, Any]]) -> None:
     first = reread(write([SPEC], {"things": rows}))

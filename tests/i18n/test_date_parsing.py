@@ -3,7 +3,7 @@
 from datetime import date, time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from csxl_desktop.i18n import speaking
@@ -75,7 +75,6 @@ def test_the_end_of_time_is_refused_calmly() -> None:
     assert parse_date("dans 3 jours", date.max) is None
 
 
-@settings(deadline=None)  # the first example loads Babel's tables
 @given(st.dates(date(1926, 1, 1), date(2099, 12, 31)), st.sampled_from(["fr", "nl", "en"]))
 def test_what_is_printed_is_understood(day: date, language: str) -> None:
     with speaking(language):
@@ -83,7 +82,6 @@ def test_what_is_printed_is_understood(day: date, language: str) -> None:
             assert parse_date(printed, WEDNESDAY) == day
 
 
-@settings(deadline=None)  # the first example loads Babel's tables
 @given(st.text(max_size=30))
 def test_no_text_breaks_the_parsers(text: str) -> None:
     parse_date(text, WEDNESDAY)
@@ -110,7 +108,6 @@ def test_less_than_a_day(text: str, expected: tuple[date, str] | None) -> None:
     assert parse_fuzzy_date(text, WEDNESDAY) == expected
 
 
-@settings(deadline=None)  # the first example loads Babel's tables
 @given(st.dates(date(1930, 1, 1), date(2090, 12, 31)), st.sampled_from(["month", "season", "year"]))
 def test_fuzzy_dates_survive_printing(day: date, precision: str) -> None:
     with speaking("fr"):

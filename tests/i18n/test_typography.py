@@ -1,7 +1,7 @@
 """French typography."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from csxl_desktop.i18n.typography import TypographyOptions, french, inner_quotes
@@ -57,14 +57,12 @@ def test_the_office_chooses() -> None:
     assert french(typed, TypographyOptions(spaces=False)) == "l’abri : « oui » !"
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="aé1 \xa0\u202f'’«»:;!?.,()\n@/%€w\ufdd0h-t p\"", max_size=40))
 def test_twice_is_once(text: str) -> None:
     once = french(text)
     assert french(once) == once
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_letter_is_lost(text: str) -> None:
     def bare(value: str) -> str:

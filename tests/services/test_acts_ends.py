@@ -221,7 +221,7 @@ _ACTS = (
 
 
 @given(data=st.data())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_an_act_taken_back_leaves_no_trace(workspace: Workspace, data: st.DataObject) -> None:
     known = {row.name: row.id for row in workspace.directory.organisations()}
     if not known:

@@ -228,7 +228,7 @@ def test_a_mandate_ends_and_a_line_without_record_loses_the_name(workspace: Work
 @given(
     states=st.lists(st.tuples(st.sampled_from(AttendanceState), st.booleans(), st.booleans()), min_size=1, max_size=6),
 )
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_count_changes_whatever_the_sheets_say(
     states: list[tuple[AttendanceState, bool, bool]], empty_dossier: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

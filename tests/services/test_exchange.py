@@ -101,7 +101,7 @@ DAYS = st.dates(date(1990, 1, 1), date(2040, 12, 31))
     days=st.lists(DAYS, min_size=1, max_size=3),
     value=st.decimals(min_value=0, max_value=10_000, places=2),
 )
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_small_dossier_comes_back_equal(
     empty_dossier: Path,
     tmp_path_factory: pytest.TempPathFactory,

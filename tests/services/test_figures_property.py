@@ -16,7 +16,7 @@ from csxl_desktop.services.workspace import Workspace, open_workspace
 from tests.conftest import AUTHOR, NOW
 from tests.services.random_years import YEARS, by_sql, fill, raw_copy
 
-slow = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+slow = settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @given(seed=st.integers(0, 10**9))

@@ -44,7 +44,7 @@ def enter(workspace: Workspace, order: tuple[int, ...]) -> Report:
     return content
 
 
-@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(_AS_PRINTED).map(tuple))
 def test_twenty_two_sessions_are_sorted_whatever_the_order_of_entry(
     tmp_path_factory: pytest.TempPathFactory, order: tuple[int, ...]

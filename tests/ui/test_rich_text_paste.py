@@ -196,7 +196,7 @@ def test_a_condition_within_another_is_read_as_letters(broken: str) -> None:
     assert "fin" in from_html(f"{broken}<p>fin", ids).plain()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.one_of(st.sampled_from(["<p>", "</p>", "<b", "<!--", "-->", "<![if x]>", "<table>", "<td colspan=9", ">",
     "</td>", "<li>", "<ul>", "</ul>", "&#x110000;", "&", "<br>", "<style>", "\x00", "\ud800", "<p style='mso-list:l0 level9'>",
     "'", '"', "<a href=https://a.be>", "</a>", "<![", "<h1>", "<pre>"]), st.text(max_size=5)), max_size=30))  # fmt: skip

@@ -24,7 +24,7 @@ from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.rich_text_from_qt import read
 from csxl_desktop.ui.widgets.rich_text_to_qt import OfflineDocument, fill
 
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 wild = st.one_of(
     st.text(max_size=12),
     st.sampled_from(

@@ -43,7 +43,7 @@ def test_report_stays_for_ever() -> None:
     assert report in kept_of([report, *others])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(moments=st.lists(_MOMENTS, max_size=90), now=_MOMENTS)
 def test_clock_that_jumps_lets_nothing_newer_go(moments: list[datetime], now: datetime) -> None:
     backups = [backup(number, at) for number, at in enumerate(moments, start=1)]
@@ -60,7 +60,7 @@ def test_clock_that_jumps_lets_nothing_newer_go(moments: list[datetime], now: da
 
 
 @given(moments=st.lists(_MOMENTS, min_size=11, max_size=60), now=_MOMENTS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_thinning_again_changes_nothing(moments: list[datetime], now: datetime) -> None:
     backups = [backup(number, at) for number, at in enumerate(moments, start=1)]
 
