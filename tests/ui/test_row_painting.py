@@ -71,3 +71,16 @@ def test_quieter_words_stand_whole_on_a_second_line_where_the_first_has_no_room_
 
     assert max(beside) < middle + 8
     assert max(below) > middle + 10
+
+
+def test_of_short_quieter_words_nothing_stands_where_the_second_line_has_no_room_for_all_of_them(qtbot: QtBot) -> None:
+    metrics, sizes = look().metrics(look().sizes.body), look().sizes
+    width = metrics.horizontalAdvance("Activities of the council") + sizes.px(16 + 8 + 30)
+
+    pictures = [
+        _painted(qtbot, width, "Activities of the council Activities of the council", beside=beside)
+        for beside in ("20 min", "")
+    ]
+
+    assert metrics.horizontalAdvance("20 min") > sizes.px(30)
+    assert pictures[0] == pictures[1]

@@ -140,13 +140,12 @@ class RowDelegate(QStyledItemDelegate):
         self._quiet_words(painter, below, quiet, start, flags)
 
     def _quiet_words(self, painter: QPainter, line: QRect, words: str, start: int, flags: int) -> None:
-        rest = line.adjusted(start, 0, 0, 0)
-        if words and rest.width() > self._gap * 3:
+        """Whole, or cut where some words of them stand: of “20 min” nothing stays but all of it."""
+        rest, metrics = line.adjusted(start, 0, 0, 0), self._metrics[False]
+        if words and rest.width() >= min(metrics.horizontalAdvance(words), self._gap * 8):
             painter.setPen(self._quiet)
             painter.setFont(self._plain)
-            painter.drawText(
-                rest, flags, self._metrics[False].elidedText(words, Qt.TextElideMode.ElideRight, rest.width())
-            )
+            painter.drawText(rest, flags, metrics.elidedText(words, Qt.TextElideMode.ElideRight, rest.width()))
 
 
 def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
