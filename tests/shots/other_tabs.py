@@ -13,6 +13,7 @@ from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.i18n import _
 from csxl_desktop.services.letterhead import LetterheadService, clean_paper
+from csxl_desktop.ui.home.bag_place import remember_place
 from tests.bag_travel import travel, write_beside
 from tests.shots import EVALUATION, GROUPS, HOME, MEETINGS, Shot
 
@@ -201,6 +202,9 @@ def _bags(studio: "Studio") -> None:
         view.passphrase.set_value(_WORDS)
         view.take_back(bag)
         studio.settle()
+    remember_place(context.state, Path("/media/cle-usb/AG.mallette"))
+    view.reload()
+    studio.settle()
 
 
 FIRST_SHOT = (Shot("accueil", HOME),)
