@@ -44,7 +44,22 @@ UNSCROLLED = (
     "accueil",
     "accueil-sauvegardes",
     "accueil-reglages",
+    "accueil-papier",
+    "accueil-typographie",
+    "accueil-types",
+    "accueil-mots",
+    "accueil-mots-autre",
+    "subside-reglages",
     "repertoire-membres",
+    "repertoire-tout",
+    "repertoire-selection",
+    "repertoire-importer",
+    "repertoire-importer-apercu",
+    "repertoire-importer-changements",
+    "repertoire-importer-question",
+    "repertoire-importations",
+    "repertoire-doublons",
+    "repertoire-fusionner",
     "groupes-annee",
     "evaluation-chiffres",
     "evaluation-appel-temoignages",
@@ -63,6 +78,7 @@ UNSCROLLED = (
     "groupes-productions",
     "groupes-zfil",
 )
+EMPTY_UNSCROLLED = ("vide-repertoire-import", "vide-repertoire-duplicates")
 TABS = 5
 
 
@@ -301,3 +317,15 @@ def test_with_the_largest_letters_these_pages_do_not_scroll_sideways(studios: St
         if shot.name in UNSCROLLED:
             with studio.placed(shot, SIZE) as window:
                 assert not sideways(window), shot.name
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_nor_do_these_pages_of_a_new_dossier(qapp: QApplication, home: Path, tmp_path: Path, language: str) -> None:
+    assert home
+    create_dossier(tmp_path / "empty", Author(PERSON, "poste-1"), OFFICE).close()
+
+    found = measured(qapp, tmp_path, language, Wish(EMPTY_UNSCROLLED, SIZE, "200", ("light",), ("sideways",)))
+
+    assert found == {("light", name): [] for name in EMPTY_UNSCROLLED}
+    theme.apply(qapp, "light", resources())
+    speak(qapp, "en")

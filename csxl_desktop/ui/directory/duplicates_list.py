@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.services.duplicates import PairRow, Sign
@@ -12,12 +12,16 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.flow import HeadLayout
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 
 ORGANISATIONS, PEOPLE = "organisation", "person"
 _SURE, _LIKELY = 95, 80
+_LOWEST = 120  # pixels of the list: what holds it scrolls
+_LARGE = 1.5  # the largest letters with which the signs have their whole column
+_FEWER = 190  # pixels of it with larger ones
 _SIGNS = {
     Sign.NAME: N_("same name"),
     Sign.SWAPPED: N_("first and family name turned round"),
@@ -58,18 +62,27 @@ class DuplicatesList(Card):
         self._offer()
 
     def _build(self) -> None:
+        sizes = look().sizes
+        if sizes.scale > _LARGE:
+            self.table.setColumnWidth(2, sizes.px(_FEWER))  # else they leave the names too little
+        self.table.setMinimumHeight(sizes.px(_LOWEST))
         top = QHBoxLayout()
         top.addWidget(self.switch)
         top.addStretch()
         top.addWidget(self.count)
-        answers = QHBoxLayout()
-        answers.addWidget(label(_("Enter compares the line marked."), "small"))
-        answers.addWidget(self.apart_link)
-        answers.addStretch()
+        words = QWidget()
+        told = QHBoxLayout(words)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(sizes.inside)
+        told.addWidget(label(_("Enter compares the line marked."), "small"))
+        told.addWidget(self.apart_link)
+        told.addStretch()
+        answers = HeadLayout()
+        answers.addWidget(words)
         answers.addWidget(self.different_button)
         answers.addWidget(self.compare_button)
         others = QHBoxLayout()
-        others.setSpacing(look().sizes.between)
+        others.setSpacing(sizes.between)
         others.addWidget(self.first, 1)
         others.addWidget(self.second, 1)
         others.addWidget(self.other_button, 0, Qt.AlignmentFlag.AlignBottom)

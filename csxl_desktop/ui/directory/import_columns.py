@@ -84,7 +84,9 @@ class ColumnsCard(Card):
 
     def fit(self) -> None:
         """As high as one row of columns, or two."""
-        self._area.setFixedHeight(look().sizes.px(166 if len(self._columns.fields) > _ONE_ROW else 84))
+        sizes = look().sizes
+        in_row = int(_ONE_ROW / sizes.scale)
+        self._area.setFixedHeight(sizes.px(166 if len(self._columns.fields) > in_row else 84))
 
 
 def _short(text: str) -> str:

@@ -13,7 +13,11 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.row_table import RowTable
+from csxl_desktop.ui.widgets.side_by_side import SideBySide
 from csxl_desktop.ui.widgets.text import Card, SectionLabel
+
+_IMPORTS, _ASIDE = 420, 300  # pixels of the two cards at least
+_LOWEST = 300  # pixels of a card that stands below the other
 
 
 class EarlierImports(QWidget):
@@ -43,11 +47,13 @@ class EarlierImports(QWidget):
         self.undo_button = button(_("Undo this import…"), "undo-2", self._undo)
         self.take_up_button = button(_("Take up again"), "rotate-ccw", self._take_up)
         self.settle_button = button(_("Settled"), "check", self._settle)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look().sizes.between)
-        box.addWidget(_card(_("Earlier imports"), self.imports, self.undo_button), 3)
-        box.addWidget(_card(_("Lines set aside"), self.aside, self.take_up_button, self.settle_button), 2)
+        box = SideBySide(least=_LOWEST)
+        self.setLayout(box)
+        earlier = _card(_("Earlier imports"), self.imports, self.undo_button)
+        aside = _card(_("Lines set aside"), self.aside, self.take_up_button, self.settle_button)
+        for card, stretch, least in ((earlier, 3, _IMPORTS), (aside, 2, _ASIDE)):
+            card.setMinimumWidth(look().sizes.px(least))
+            box.addWidget(card, stretch)
         for table in (self.imports, self.aside):
             table.selection_changed.connect(self._offer)
         self.imports.row_opened.connect(lambda _row: self._undo())

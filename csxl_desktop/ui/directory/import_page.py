@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from csxl_desktop.domain.errors import DomainError
@@ -55,7 +56,7 @@ class ImportPage(ToolPage):
         sizes = look().sizes
         self._preview_card = Card(padding=sizes.between)
         self._preview_card.box.addWidget(self.preview, 1)
-        self.preview.answers.addWidget(self.import_button)
+        self.preview.answers.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignBottom)
         set_tip(self.import_button, _("All or nothing: nothing is written before you press Import."))
         box = QVBoxLayout(self)
         box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)

@@ -15,6 +15,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Align, Column, RowTableModel
 from csxl_desktop.ui.widgets.buttons import PushButton, button
 from csxl_desktop.ui.widgets.choices import FilterChips
+from csxl_desktop.ui.widgets.flow import FlowLayout, SharedLines
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import label, set_tip
@@ -26,6 +27,8 @@ _ANSWERS = (
     (Choice.DEPART, N_("It has left"), "log-out"),
     (Choice.KEEP, N_("Still a member"), "check"),
 )
+_TABLE, _DETAIL = 440, 300  # pixels of the lines and of the one looked at, which stands below where there are less
+_ADVICE = 240  # pixels that the advice takes beside the totals; with less it stands below them
 Cells = Callable[[int], Mapping[int, str]]
 
 
@@ -46,9 +49,9 @@ class ImportPreview(QWidget):
             self.model, _("What the table would do"), several=True, compact=True, empty=_("Nothing to show here.")
         )
         self.detail = ImportDetail()
-        self.totals = FilterChips()
+        self.totals = FilterChips(wraps=True)
         self.totals.changed.connect(self._narrow)
-        self._advice = label("", "late")
+        self._advice = label("", "late", wrap=True)
         self.buttons = {answer[0]: self._answer_button(key, *answer) for key, answer in enumerate(_ANSWERS, start=1)}
         self._build()
         self.table.selection_changed.connect(self._offer)
@@ -69,14 +72,18 @@ class ImportPreview(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.inside)
-        top = QHBoxLayout()
-        top.addWidget(self.totals)
+        top = SharedLines()
+        top.add(self.totals, 0)
         self._advice.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        top.addWidget(self._advice, 1)
+        top.add(self._advice, 1, _ADVICE)
         self.answers = QHBoxLayout()
+        possible = FlowLayout()
+        possible.setSpacing(sizes.inside)
         for made in self.buttons.values():
-            self.answers.addWidget(made)
-        self.answers.addStretch()
+            possible.addWidget(made)
+        self.answers.addLayout(possible, 1)
+        self.table.setMinimumWidth(sizes.px(_TABLE))
+        self.detail.setMinimumWidth(sizes.px(_DETAIL))
         split = Splitter("import", None, self.table, self.detail, sizes=(820, 420))
         box.addLayout(top)
         box.addWidget(split, 1)
@@ -110,7 +117,8 @@ class ImportPreview(QWidget):
         self.totals.set_value(chosen & {each.value for each in counts})
         self.model.set_rows(lines)
         self._narrow(self.totals.value())
-        self._advice.setText(advice(report))
+        self._advice.setText(words := advice(report))
+        self._advice.setVisible(bool(words or not lines))
         if self._moves_on:
             self._moves_on = False
             if (following := next((line for line in self.model.rows() if line.open), None)) is not None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from csxl_desktop.exchange.html_table import has_table
 from csxl_desktop.i18n import _
@@ -17,6 +17,8 @@ from csxl_desktop.ui.page import TABLES
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.date_fields import DateField
+from csxl_desktop.ui.widgets.flow import HeadLayout
+from csxl_desktop.ui.widgets.form import column
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, Title, label, set_tip
 
@@ -50,7 +52,7 @@ class ImportSource(Card):
 
     def __init__(self, context: Context) -> None:
         super().__init__(padding=look().sizes.between)
-        self.source = label("", "secondary")
+        self.source = label("", "secondary", wrap=True)
         self.pasted = PasteField()
         self.pasted.setMinimumHeight(look().sizes.px(96))
         self.day = DateField(
@@ -69,18 +71,13 @@ class ImportSource(Card):
         self._build()
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Title(_("Import a table")))
-        words.addWidget(self.source)
-        top.addLayout(words, 1)
-        top.addWidget(self.nature, 0, Qt.AlignmentFlag.AlignBottom)
+        top = HeadLayout()
+        top.addWidget(column(Title(_("Import a table")), self.source, spacing=0))
         self.day.setFixedWidth(look().sizes.px(270))
-        top.addWidget(self.day)
         choose = button(_("Choose a file…"), "folder-open", self._choose)
-        for made in (choose, button(_("Back to the directory"), "arrow-left", self.closed.emit)):
-            top.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)
+        for made in (self.nature, self.day, choose, button(_("Back to the directory"), "arrow-left", self.closed.emit)):
+            top.addWidget(made)
+            top.setAlignment(made, Qt.AlignmentFlag.AlignBottom)
         self.box.addLayout(top)
         self.box.addWidget(self.notice)
         self.box.addWidget(self.pasted, 1)

@@ -14,10 +14,14 @@ from csxl_desktop.ui.directory.words import NATURES, choices
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.date_fields import DateField
+from csxl_desktop.ui.widgets.flow import HeadLayout
 from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.side_by_side import SideBySide
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
+_FIELDS, _PARTS = 460, 300  # pixels of the two cards at least
+_LOWEST = 300  # pixels of a card that stands below the other
 _KEPT_AS = {nature: NATURES[nature] for nature in (AliasNature.ALIAS, AliasNature.FORMER)}
 
 
@@ -50,14 +54,16 @@ class MergeView(QWidget):
         head.setSpacing(sizes.inside)
         head.addWidget(self.title, 1)
         head.addWidget(self.swap_button)
+        keys = _("← and → choose a value, the space bar too; both where both may stand.")
         left = Card(_("Field by field"), padding=sizes.between)
         left.box.addLayout(head)
-        left.box.addWidget(label(_("← and → choose a value, the space bar too; both where both may stand."), "small"))
+        left.box.addWidget(label(keys, "small", wrap=True))
         left.box.addWidget(self.fields, 1)
+        left.setMinimumWidth(sizes.px(_FIELDS))
         right = Card(_("What hangs on both"), padding=sizes.between)
         right.box.addWidget(self.parts, 1)
-        cards = QHBoxLayout()
-        cards.setSpacing(sizes.between)
+        right.setMinimumWidth(sizes.px(_PARTS))
+        cards = SideBySide(least=_LOWEST)
         cards.addWidget(left, 6)
         cards.addWidget(right, 5)
         self._names = QWidget()
@@ -66,11 +72,10 @@ class MergeView(QWidget):
         names.setSpacing(sizes.between)
         names.addWidget(self.nature)
         names.addWidget(self.until)
+        names.addStretch()
         bottom = Card(padding=sizes.between)
-        below = QHBoxLayout()
-        below.setSpacing(sizes.inside)
+        below = HeadLayout()
         below.addWidget(self._names)
-        below.addStretch()
         below.addWidget(button(_("Back to the list"), "arrow-left", self.left.emit))
         below.addWidget(self.different_button)
         below.addWidget(self.merge_button)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.content.personal_data import to_json
 from csxl_desktop.i18n import _, ngettext
@@ -20,6 +20,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.printing import write_document
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
+from csxl_desktop.ui.widgets.flow import TitleLayout
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.stack import Stack
@@ -60,9 +61,8 @@ class PersonalDataView(Stack):
 
     def _everything(self) -> QWidget:
         card = Card(padding=look().sizes.between)
-        top = QHBoxLayout()
+        top = TitleLayout()
         top.addWidget(SectionLabel(_("Everything we hold")))
-        top.addStretch()
         for each in (self.language, self.json_button, button(_("Back to the record"), "arrow-left", self.closed.emit)):
             top.addWidget(each)
         card.box.addLayout(top)

@@ -23,6 +23,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.printing import documents_folder
 from csxl_desktop.ui.recipient_words import otherwise, rather_words
 from csxl_desktop.ui.widgets.buttons import PushButton, button, primary_button
+from csxl_desktop.ui.widgets.flow import FlowLayout, HeadLayout
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import MultilineField, TextField
@@ -39,7 +40,7 @@ class MailPlace(SelectionPlace):
         self.told = label("", "strong", wrap=True)
         self.copy_button = primary_button("", "copy", self.copy_next)
         self.block_buttons: list[PushButton] = []
-        self._block_row = QHBoxLayout()
+        self._block_row = FlowLayout()
         self.log = SelectionLog(context, page, SendingChannel.MAIL)
         self.rather = label("", "secondary", wrap=True)
         self.subject = TextField(_("Subject"))
@@ -71,13 +72,13 @@ class MailPlace(SelectionPlace):
         draft.box.setSpacing(sizes.px(10))
         draft.box.addWidget(self.subject)
         draft.box.addWidget(self.body)
-        buttons = QHBoxLayout()
+        buttons = HeadLayout()
         words = _("The addresses stand in Bcc: nobody sees whom else it goes to.")
         limits = _(
             "Where the draft opens like a mail received (new Outlook), begin the mail without a draft: it opens with "
             "its addresses, one block after the other, and with its text if that is short."
         )
-        buttons.addWidget(label(words, "small", wrap=True), 1)
+        buttons.addWidget(label(words, "small", wrap=True))
         buttons.addWidget(self.begin_button)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.open_button)
@@ -130,8 +131,6 @@ class MailPlace(SelectionPlace):
             self._block_row.removeWidget(old)
             old.hide()
             old.deleteLater()
-        while self._block_row.takeAt(0) is not None:
-            pass
         self.block_buttons = []
         several = self.blocks if len(self.blocks) > 1 else []
         for place, block in enumerate(several):
@@ -139,7 +138,6 @@ class MailPlace(SelectionPlace):
             made = button(words.format(number=place + 1, count=len(block)), "copy", partial(self.copy_block, place))
             self.block_buttons.append(made)
             self._block_row.addWidget(made)
-        self._block_row.addStretch()
 
     def _say_state(self, done: str = "") -> None:
         count, total = sum(map(len, self.blocks)), len(self.blocks)

@@ -65,7 +65,8 @@ class SelectionPanel(QWidget):
         self.title = Title()
         self.summary = label("", "secondary", wrap=True)
         self.all_button = link_button("", lambda: self.all_wanted.emit(self.switch.value()))
-        self.switch = SegmentedSwitch(_("What is done with them"), [(key, _(words)) for key, words in PLACES.items()])
+        doing = [(key, _(words)) for key, words in PLACES.items()]
+        self.switch = SegmentedSwitch(_("What is done with them"), doing, wraps=True)
         self.notice = Notice(tone="late", closable=False)
         self.places: dict[str, SelectionPlace] = {}
         self._shown: dict[str, QWidget] = {}
@@ -87,10 +88,7 @@ class SelectionPanel(QWidget):
         top.addLayout(told, 1)
         top.addWidget(button(back, "arrow-left", self.closed.emit))
         head.box.addLayout(top)
-        row = QHBoxLayout()
-        row.addWidget(self.switch)
-        row.addStretch()
-        head.box.addLayout(row)
+        head.box.addWidget(self.switch)
         head.box.addWidget(self.notice)
         self.notice.hide()
         box = QVBoxLayout(self)

@@ -28,6 +28,7 @@ from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.page_picture import PagePicture
+from csxl_desktop.ui.widgets.side_by_side import SideBySide
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField
 
@@ -102,7 +103,7 @@ class PaperCard(Card):
         left.addWidget(label(_("It serves for")))
         left.addLayout(served)
         left.addStretch()
-        beside = QHBoxLayout()
+        beside = SideBySide()  # the letter below where large letters leave it no room
         beside.setSpacing(look().sizes.around)
         beside.addLayout(left, 1)
         beside.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)

@@ -252,7 +252,8 @@ class HeadLayout(FlowLayout):
             for item, hint in reversed(hints.items()):
                 x -= hint.width()
                 above = hint.height() if hint.height() > line else (line + hint.height()) // 2
-                item.setGeometry(QRect(QPoint(x, lowest - above), hint))
+                top = QPoint(x, rect.y() if item.alignment() else lowest - above)
+                item.setGeometry(QRect(top, QSize(hint.width(), high if item.alignment() else hint.height())))
                 x -= gap
         return high
 

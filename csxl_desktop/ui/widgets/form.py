@@ -161,7 +161,8 @@ class Splitter(QSplitter):
             self._state.restore_splitter(self._key, self)
             self.setOrientation(Qt.Orientation.Horizontal)  # the state holds the other one as well
             self.splitterMoved.connect(self._keep)
-        self._widths = self.sizes()
+        kept = self._state is not None or not sizes
+        self._widths = self.sizes() if kept else [look().sizes.px(size) for size in sizes]
 
     def let_grow(self, most: int) -> None:
         """The first part, too, takes its share of a larger window; beside the others `most` pixels at most."""
