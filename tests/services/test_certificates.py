@@ -38,7 +38,7 @@ def test_one_person_for_one_meeting(workspace: Workspace, case: Assembly) -> Non
     document = workspace.certificates.of_person(case.odile, meeting_id=case.meeting, language="en")
 
     told = whole_text(render(document))
-    assert "was present at the meeting below" in told
+    assert "took part in the meeting below" in told
     assert "12 March 2026" in told
     assert "to be completed by the office" in told
     assert document.file_name.endswith("2026-03-12")
@@ -97,7 +97,12 @@ def test_a_whole_year_is_one_pdf_by_name_without_the_team_and_the_anonymised(
 
 @pytest.mark.parametrize(
     ("civility", "language", "words"),
-    [("Mme", "en", "(she) was present"), ("M.", "en", "(he) was present"), ("", "en", "took part")],
+    [
+        ("Mme", "fr", "était présente à la"),
+        ("M.", "fr", "était présent à la"),
+        ("", "fr", "a participé"),
+        ("M.", "en", "took part"),
+    ],
 )
 def test_the_sentence_agrees_with_the_civility(
     workspace: Workspace, case: Assembly, civility: str, language: str, words: str

@@ -37,7 +37,7 @@ def test_a_vote_typed_in_one_line_is_completed_and_printed(trial: Trial, tmp_pat
     type_text(editor.figures["voters"].edit, "23")
     editor.figures["voters"].flush()
     trial.settle()
-    assert "1 more voice than voters" in editor.gap.text()
+    assert "1 more vote than voters" in editor.gap.text()
     editor.majority.set_value(Majority.TWO_THIRDS)
     editor.proxies.box.click()
     editor.elected.edit.setPlainText("Anna Diop\nBram Peeters")
