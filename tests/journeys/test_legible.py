@@ -39,6 +39,7 @@ SIDE_BY_SIDE = (
     "groupes-productions",
     "evaluation-rapport",
 )
+UNSCROLLED_WHEN_EMPTY = ("vide-evaluation-relecture", "vide-evaluation-handover")
 UNSCROLLED = (
     "subside-dossier",
     "accueil",
@@ -47,6 +48,22 @@ UNSCROLLED = (
     "repertoire-membres",
     "groupes-annee",
     "evaluation-chiffres",
+    "evaluation-chiffres-derriere",
+    "evaluation-chiffres-tableaux",
+    "evaluation-chiffres-annees",
+    "evaluation-swot",
+    "evaluation-swot-preuves",
+    "evaluation-partenariats",
+    "evaluation-fiches-identite",
+    "evaluation-fiches-texte",
+    "evaluation-fiches-dates",
+    "evaluation-fiches-rythme",
+    "evaluation-fiches-page",
+    "evaluation-zenquetes",
+    "evaluation-zenquetes-questions",
+    "evaluation-relecture",
+    "evaluation-relecture-imprimee",
+    "evaluation-passation",
     "evaluation-appel-temoignages",
     "evaluation-temoignages-accord",
     "agenda-preparer",
@@ -56,6 +73,8 @@ UNSCROLLED = (
     "convene-marche",
     "pv-blocs",
     "apres-attestations",
+    "apres-lettre",
+    "apres-lettre-pages",
     "agendas-fermetures",
     "agendas-semaine",
     "groupes-groupe",
@@ -301,3 +320,17 @@ def test_with_the_largest_letters_these_pages_do_not_scroll_sideways(studios: St
         if shot.name in UNSCROLLED:
             with studio.placed(shot, SIZE) as window:
                 assert not sideways(window), shot.name
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_with_the_largest_letters_a_new_dossier_does_not_scroll_sideways(
+    qapp: QApplication, home: Path, tmp_path: Path, language: str
+) -> None:
+    assert home
+    create_dossier(tmp_path / "empty", Author(PERSON, "poste-1"), OFFICE).close()
+
+    found = measured(qapp, tmp_path, language, Wish(UNSCROLLED_WHEN_EMPTY, SIZE, "200", ("light",), ("sideways",)))
+
+    assert found == {("light", name): [] for name in UNSCROLLED_WHEN_EMPTY}
+    theme.apply(qapp, "light", resources())
+    speak(qapp, "en")
