@@ -62,6 +62,22 @@ UNSCROLLED = (
     "repertoire-fusionner",
     "groupes-annee",
     "evaluation-chiffres",
+    "evaluation-chiffres-derriere",
+    "evaluation-chiffres-tableaux",
+    "evaluation-chiffres-annees",
+    "evaluation-swot",
+    "evaluation-swot-preuves",
+    "evaluation-partenariats",
+    "evaluation-fiches-identite",
+    "evaluation-fiches-texte",
+    "evaluation-fiches-dates",
+    "evaluation-fiches-rythme",
+    "evaluation-fiches-page",
+    "evaluation-zenquetes",
+    "evaluation-zenquetes-questions",
+    "evaluation-relecture",
+    "evaluation-relecture-imprimee",
+    "evaluation-passation",
     "evaluation-appel-temoignages",
     "evaluation-temoignages-accord",
     "agenda-preparer",
@@ -71,6 +87,8 @@ UNSCROLLED = (
     "convene-marche",
     "pv-blocs",
     "apres-attestations",
+    "apres-lettre",
+    "apres-lettre-pages",
     "agendas-fermetures",
     "agendas-semaine",
     "groupes-groupe",
@@ -78,7 +96,12 @@ UNSCROLLED = (
     "groupes-productions",
     "groupes-zfil",
 )
-EMPTY_UNSCROLLED = ("vide-repertoire-import", "vide-repertoire-duplicates")
+EMPTY_UNSCROLLED = (
+    "vide-repertoire-import",
+    "vide-repertoire-duplicates",
+    "vide-evaluation-relecture",
+    "vide-evaluation-handover",
+)
 TABS = 5
 
 

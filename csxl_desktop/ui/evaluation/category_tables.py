@@ -21,11 +21,14 @@ from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button
 from csxl_desktop.ui.widgets.chart import ChartView
 from csxl_desktop.ui.widgets.form import FormLayout, Splitter, scrolled_cards
 from csxl_desktop.ui.widgets.messages import EmptyState
+from csxl_desktop.ui.widgets.side_by_side import SideBySide
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import MultilineField, NumberField, TextField
 
 _EMPTY, _TABLE = range(2)
+_LIST = 216  # pixels of the tables beside the one chosen
+_LOWEST = 220  # of what stands above it
 
 
 def _lines(table: CategoryTable) -> Lines:
@@ -78,7 +81,6 @@ class CategoryTables(QWidget):
     def _build(self) -> None:
         sizes = look().sizes
         left = Card(padding=1)
-        left.setFixedWidth(sizes.px(216))
         head = QHBoxLayout()
         head.setContentsMargins(sizes.inside, sizes.inside, sizes.inside, sizes.px(4))
         head.addWidget(button(_("New table"), "plus", self.new_record), 1)
@@ -97,11 +99,10 @@ class CategoryTables(QWidget):
         self.right = Stack()
         self.right.addWidget(self.empty)
         self.right.addWidget(whole)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(sizes.between)
-        box.addWidget(left)
+        box = SideBySide(least=_LOWEST)
+        box.add_fixed(left, _LIST)
         box.addWidget(self.right, 1)
+        self.setLayout(box)
 
     def _lines_card(self) -> Card:
         card, acts = Card(), QHBoxLayout()

@@ -14,6 +14,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.badges import KindBadge
 from csxl_desktop.ui.widgets.buttons import icon_button, link_button
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
+from csxl_desktop.ui.widgets.side_by_side import SideBySide
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import CheckField, TextField
 
@@ -64,19 +65,23 @@ class DatedMeetings(QWidget):
 
     def _line(self, row: MeetingRow, there: Mapping[UUID, Presence]) -> QWidget:
         line = QWidget()
-        box = QHBoxLayout(line)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look().sizes.inside)
+        told, acts, box = QHBoxLayout(), QHBoxLayout(), SideBySide()
+        for each in (told, acts, box):
+            each.setSpacing(look().sizes.inside)
         words = f"{fuzzy_date(row.first_on, row.precision.value)} · {row.line}"
-        box.addWidget(KindBadge(row.badge, badge_color(row.colour)))
-        box.addWidget(link_button(words, lambda: self._opened(row.id)))
-        box.addStretch()
+        told.addWidget(KindBadge(row.badge, badge_color(row.colour)))
+        told.addWidget(link_button(words, lambda: self._opened(row.id)))
+        told.addStretch()
+        acts.addStretch()
         if row.id in there:
             if there[row.id].there is False:
-                box.addWidget(self._reason(row, there[row.id]), 1)
-            box.addWidget(self._presence(row, there[row.id]))
+                acts.addWidget(self._reason(row, there[row.id]), 1)
+            acts.addWidget(self._presence(row, there[row.id]))
         name = _("Detach {name}").format(name=row.line)
-        box.addWidget(icon_button("x", name, lambda: self._detached(row)))
+        acts.addWidget(icon_button("x", name, lambda: self._detached(row)))
+        box.addLayout(told)
+        box.addLayout(acts, 1)
+        line.setLayout(box)
         return line
 
     def _presence(self, row: MeetingRow, presence: Presence) -> CheckField:

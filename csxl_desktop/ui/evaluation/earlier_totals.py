@@ -18,11 +18,12 @@ from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.flow import SharedLines
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import CheckField, NumberField, TextField
 
-_YEAR, _NUMBER = 72, 124  # pixels
+_YEAR, _NUMBER, _SOURCE = 72, 124, 90  # pixels, the last at least
 
 
 class YearField(NumberField):
@@ -62,13 +63,12 @@ class TotalEditor(RowEditor[TotalRow]):
             (self.estimate, "estimate", 0),
             (self.source, "source", 0),
         )
-        line = QHBoxLayout()
-        line.setSpacing(sizes.inside)
+        line = SharedLines()
         for field, column, width in fields:
             save_to(place.context, field, FigureTotal, column, lambda: row_id, place.reload)
             if width:
                 field.setFixedWidth(sizes.px(width))
-            line.addWidget(field, int(field is self.source))
+            line.add(field, int(field is self.source), _SOURCE if field is self.source else 0)
         box = QVBoxLayout()
         box.setSpacing(sizes.px(2))
         box.addLayout(line)

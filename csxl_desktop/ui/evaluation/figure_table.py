@@ -122,6 +122,7 @@ class BehindCard(Card):
     def __init__(self, back: Callable[[], object]) -> None:
         super().__init__()
         self.title = SectionLabel()
+        self.title.setWordWrap(True)
         self.model = RowTableModel(_BEHIND, lambda row: (row.kind, row.id, row.on, row.label))
         self.table = RowTable(
             self.model, _("What the figure rests on"), compact=True, empty=_("Nothing was counted this year.")

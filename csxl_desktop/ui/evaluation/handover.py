@@ -1,6 +1,6 @@
 """Carnet de passation: the office as the records know it, made anew whenever it is looked at."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.context import Context
@@ -10,6 +10,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
+from csxl_desktop.ui.widgets.flow import HeadLayout
 from csxl_desktop.ui.widgets.form import column
 from csxl_desktop.ui.widgets.text import Card, Title, label
 
@@ -32,9 +33,9 @@ class HandoverPlace(Place):
             "secondary",
             wrap=True,
         )
-        head = QHBoxLayout()
+        head = HeadLayout()
         head.setSpacing(sizes.between)
-        head.addWidget(column(Title(_("Handover file")), about, spacing=sizes.px(2)), 1)
+        head.addWidget(column(Title(_("Handover file")), about, spacing=sizes.px(2)))
         head.addWidget(self.language)
         head.addWidget(self.word_button)
         top, pages = Card(padding=sizes.between), Card(padding=1)

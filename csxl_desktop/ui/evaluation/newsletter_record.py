@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.domain.newsletter_rows import NewsletterRow, OpenNewsletter
 from csxl_desktop.domain.newsletters import Newsletter
@@ -20,7 +20,8 @@ from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.buttons import button, icon_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
-from csxl_desktop.ui.widgets.form import scrolled_cards
+from csxl_desktop.ui.widgets.flow import HeadLayout
+from csxl_desktop.ui.widgets.form import column, scrolled_cards
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
@@ -59,13 +60,8 @@ class NewsletterRecord(QWidget):
     def _build(self) -> None:
         sizes = look().sizes
         head = Card(padding=sizes.between)
-        told = QVBoxLayout()
-        told.setSpacing(0)
-        told.addWidget(self.heading)
-        told.addWidget(self.told)
-        top = QHBoxLayout()
-        top.setSpacing(sizes.inside)
-        top.addLayout(told, 1)
+        top = HeadLayout(least=0)
+        top.addWidget(column(self.heading, self.told, spacing=0))
         for each in (self.side, self.language, self.word_button):
             top.addWidget(each)
         top.addWidget(history_button(self._place.page, self._id))

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from csxl_desktop.domain.address_blocks import blocks
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.newsletter_rows import OpenNewsletter
@@ -16,7 +14,9 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.mail_drafts import DraftMaking, Files, open_files
 from csxl_desktop.ui.printing import safe_file_name
 from csxl_desktop.ui.widgets.buttons import button, primary_button
+from csxl_desktop.ui.widgets.flow import HeadLayout
 from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.side_by_side import SideBySide
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, NumberField
 
@@ -36,15 +36,13 @@ class Sending(Card):
         self.draft_button = button(_("Open in the mail program"), "external-link", self.open_drafts)
         self.issue_button = primary_button(_("The issue has left"), "send", self.issue)
         self.notice = Notice(tone="late")
-        row = QHBoxLayout()
+        row = SideBySide()
         row.setSpacing(look().sizes.inside)
         row.addWidget(self.list, 3)
         row.addWidget(self.count, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look().sizes.inside)
-        buttons.addWidget(self.told, 1)
-        buttons.addWidget(self.draft_button)
-        buttons.addWidget(self.issue_button)
+        buttons = HeadLayout(least=0)
+        for each in (self.told, self.draft_button, self.issue_button):
+            buttons.addWidget(each)
         self.box.addLayout(row)
         self.box.addLayout(buttons)
         self.box.addWidget(self.notice)

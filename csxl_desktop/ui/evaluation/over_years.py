@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from csxl_desktop.domain.chart import in_words
 from csxl_desktop.domain.cumulated_words import since_the_start
@@ -21,9 +21,11 @@ from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.chart import ChartView
 from csxl_desktop.ui.widgets.form import FormLayout, scrolled_cards
 from csxl_desktop.ui.widgets.row_table import RowTable
+from csxl_desktop.ui.widgets.side_by_side import SideBySide
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 
 _NARROWEST, _WIDEST = 240, 440  # pixels of the list
+_LOWEST = 300  # of what stands above or below the other
 _FIRST = "assembly_persons"  # the one that offices estimated before they counted
 
 
@@ -85,11 +87,10 @@ class OverYearsView(QWidget):
         chart.box.addWidget(self.title)
         chart.box.addWidget(self.chart)
         chart.box.addWidget(self.numbers)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(sizes.between)
+        box = SideBySide(least=_LOWEST)
         box.addWidget(left, 2)
         box.addWidget(scrolled_cards(chart, self.totals, self._since_card()), 3)
+        self.setLayout(box)
 
     def _since_card(self) -> Card:
         card, form = Card(_("Since the start")), FormLayout(3)

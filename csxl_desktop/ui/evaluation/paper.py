@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from csxl_desktop.i18n import _
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context
@@ -11,6 +9,7 @@ from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
+from csxl_desktop.ui.widgets.flow import TitleLayout
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, SectionLabel
 
@@ -27,9 +26,8 @@ class Paper(Card):
         self.language = DocumentLanguage()
         self.language.changed.connect(lambda _language: self.show_year(self._year))
         self.back_button = button(_("Back to the record"), "arrow-left", back)
-        top = QHBoxLayout()
+        top = TitleLayout()
         top.addWidget(SectionLabel(title))
-        top.addStretch()
         top.addWidget(self.language)
         top.addWidget(self.back_button)
         self.box.addLayout(top)

@@ -11,6 +11,7 @@ from csxl_desktop.proofreading.parts import part_of, parts_of
 from csxl_desktop.ui.evaluation.relecture_rows import SEVERITIES, FindingRow
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.choices import FilterChips, SegmentedSwitch
+from csxl_desktop.ui.widgets.side_by_side import SideBySide
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 from csxl_desktop.ui.window_state import WindowState
 
@@ -38,7 +39,7 @@ class FindingFilters(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.switch)
         top.addStretch()
-        below = QHBoxLayout()
+        below = SideBySide()
         below.setSpacing(look().sizes.inside)
         below.addWidget(self.chips)
         below.addWidget(self.part, 1)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 from shiboken6 import isValid
 
 from csxl_desktop.domain.action_sheet_rows import OccurrenceRow, SheetRecord
@@ -30,6 +30,7 @@ from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.buttons import button, icon_button
 from csxl_desktop.ui.widgets.date_fields import NOON, DateField, TimeField
 from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.flow import SharedLines
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.fuzzy_date_field import FuzzyDateField
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
@@ -56,14 +57,13 @@ class OccurrenceEditor(RowEditor[OccurrenceRow]):
         self.number = CountField("", placeholder=_("how many")).called(_("How many came"))
         self.what = TextField("", placeholder=_("What, if it has a name")).called(_("What"))
         self.more = icon_button("pencil", _("More about this time"), self.toggle)
-        line, self._whole = QHBoxLayout(), QVBoxLayout()
-        line.setSpacing(look().sizes.inside)
+        line, self._whole = SharedLines(), QVBoxLayout()
         narrow: tuple[tuple[Field, int], ...] = ((self.day, _DAY), (self.state, _STATE), (self.number, _NUMBER))
         for field, width in narrow:
             field.setFixedWidth(px(width))
-            line.addWidget(field)
-        line.addWidget(self.what, 1)
-        line.addWidget(self.more)
+            line.add(field, 0)
+        line.add(self.what, 1)
+        line.add(self.more, 0)
         self._whole.addLayout(line)
         self.body.addLayout(self._whole, 1)
         if (outer := self.layout()) is not None:
@@ -209,12 +209,13 @@ class OccurrencesCard(SentTogether, Card):
         self.number.edit.returnPressed.connect(self.note)
         quick = QFrame()
         quick.setProperty("look", "soft")
-        line = QHBoxLayout(quick)
-        margin = look().sizes.inside
-        line.setContentsMargins(margin, margin, margin, margin)
-        line.addWidget(self.day, 2)
-        line.addWidget(self.number, 1)
-        line.addWidget(self.note_button, 0, Qt.AlignmentFlag.AlignBottom)
+        line, around, sizes = SharedLines(), QVBoxLayout(quick), look().sizes
+        around.setContentsMargins(sizes.inside, sizes.inside, sizes.inside, sizes.inside)
+        around.addLayout(line)
+        line.setSpacing(sizes.px(6))
+        for widget, weight in ((self.day, 2), (self.number, 1), (self.note_button, 0)):
+            line.add(widget, weight)
+        line.setAlignment(self.note_button, Qt.AlignmentFlag.AlignBottom)
         self.box.addWidget(SectionLabel(_("Dates")))
         self.box.addWidget(quick)
         self.box.addWidget(self.rows)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.domain.action_sheet_rows import SheetRecord
 from csxl_desktop.domain.directory_rows import Option
@@ -22,6 +22,7 @@ from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.field import leave_focused_field
+from csxl_desktop.ui.widgets.flow import HeadLayout
 from csxl_desktop.ui.widgets.form import scrolled_cards
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Title
@@ -59,8 +60,9 @@ class SheetView(QWidget):
         self.stack = Stack()
         for view in self._views.values():
             self.stack.addWidget(view)
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
+        head = HeadLayout()
+        head.setSpacing(look().sizes.between)
+        head.addWidget(self.title)
         head.addWidget(self.switch)
         head.addWidget(history_button(place.page, self._sheet_id))
         head.addWidget(icon_button("trash-2", _("Take out of this year"), place.trash_record))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.action_sheet_rows import SheetRecord, SlotRow
 from csxl_desktop.domain.action_sheet_words import slot_words
@@ -22,10 +22,14 @@ from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.date_fields import NOON, DateField, TimeField
 from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.flow import TitleLayout
 from csxl_desktop.ui.widgets.lines import Lines, Shown, Tool
 from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.side_by_side import SideBySide
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import CheckBox, CheckField, ChoiceField, TextField
+
+_DATE = 370  # pixels that a date proposed keeps; a longer one is cut, and told in its tip
 
 
 class RhythmCard(Card):
@@ -46,9 +50,13 @@ class RhythmCard(Card):
         self.propose_button = link_button(_("Propose dates…"), self.propose, "calendar-plus")
         self.dates = QWidget()
         self.dates.setAccessibleName(_("Dates proposed"))
-        self._grid = QGridLayout(self.dates)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setVerticalSpacing(look().sizes.px(2))
+        sides, self._halves = SideBySide(), (QVBoxLayout(), QVBoxLayout())
+        sides.setSpacing(look().sizes.px(6))
+        for half in self._halves:
+            half.setSpacing(look().sizes.px(2))
+            half.addStretch()
+            sides.addLayout(half)
+        self.dates.setLayout(sides)
         self.ticks: list[CheckBox] = []
         self.plan_button = button("", "check", self.plan)
         self.cancel = button(_("Cancel"), clicked=self.close_proposals)
@@ -57,9 +65,8 @@ class RhythmCard(Card):
         self._build()
 
     def _build(self) -> None:
-        head, below = QHBoxLayout(), QHBoxLayout()
+        head, below = TitleLayout(), QHBoxLayout()
         head.addWidget(SectionLabel(_("Weekly rhythm")))
-        head.addStretch()
         head.addWidget(self.add_button)
         head.addWidget(self.propose_button)
         below.addStretch()
@@ -122,12 +129,13 @@ class RhythmCard(Card):
         self.leaves.say(told if without_leaves else "", "late")
         self._proposed = proposed
         for old in self.ticks:
-            self._grid.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self.ticks = [self._tick(each) for each in proposed]
         half = (len(proposed) + 1) // 2
         for place, tick in enumerate(self.ticks):
-            self._grid.addWidget(tick, place % half, place // half)
+            side = self._halves[place // half]
+            side.insertWidget(side.count() - 1, tick)
         self.nothing.setVisible(not proposed)
         for part in (self.dates, self.plan_button, self.cancel):
             part.setVisible(bool(proposed))
@@ -138,6 +146,7 @@ class RhythmCard(Card):
     def _tick(self, proposal: Proposal) -> CheckBox:
         hours = time_range(proposal.starts_at, proposal.ends_at)
         made = CheckBox(" · ".join(part for part in (list_date(proposal.on), hours, proposal.why_not) if part))
+        made.setMinimumWidth(min(made.sizeHint().width(), look().sizes.px(_DATE)))
         made.setChecked(not proposal.why_not)
         made.toggled.connect(lambda _on: self._count())
         return made

@@ -20,12 +20,14 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.flow import TitleLayout
 from csxl_desktop.ui.widgets.form import FormLayout, Splitter
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.text import Card, Title, label
 from csxl_desktop.ui.widgets.text_fields import CheckField, TextField
 
 NEXT_KEYS = "Ctrl+Return"
+_NARROWEST = 430  # pixels of a section beside the outline
 _FILLED_BY = {
     ACTORS: N_("Who takes part is printed here from the list of the first page; a text may follow."),
     OCCURRENCES: N_("Rhythm and dates are printed here from “Dates and figures”; a text may follow."),
@@ -96,14 +98,14 @@ class SectionsView(QWidget):
 
     def _build(self) -> None:
         outline, section = Card(padding=1), Card()
+        section.setMinimumWidth(look().sizes.px(_NARROWEST))
         outline.box.addWidget(self.list, 1)
         outline.box.addWidget(self.add_button)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.wording_button)
-        below = QHBoxLayout()
+        below = TitleLayout()  # the button at the end of the line, or below
         below.addWidget(self.answer)
-        below.addStretch()
         below.addWidget(self.next_button)
         section.box.addLayout(head)
         section.box.addWidget(self.hint)

@@ -27,7 +27,8 @@ class SurveyResults(Card):
         self.result = ChoiceField(_("Result")).narrow()
         self.figure = figure
         self.button = button(_("Keep as a figure"), "chart-column", self._chosen)
-        self.note = label(_("It stands under “Figures”, in the report, with the survey as its source."), "secondary")
+        words = _("It stands under “Figures”, in the report, with the survey as its source.")
+        self.note = label(words, "secondary", wrap=True)
         form = FormLayout(2)
         form.add(self.result, 2)
         form.add(self.figure, 2)

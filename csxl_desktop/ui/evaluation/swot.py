@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.domain.evaluation_choices import SwotQuadrant
 from csxl_desktop.domain.swot_rows import SwotRow, SwotYear
@@ -15,15 +15,15 @@ from csxl_desktop.ui.evaluation.swot_quadrant import QuadrantCard
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.coming_into_view import ComingIntoView
+from csxl_desktop.ui.widgets.flow import HeadLayout
+from csxl_desktop.ui.widgets.side_by_side import SideBySide
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Title
 
-_GRID = {
-    SwotQuadrant.STRENGTH: (0, 0),
-    SwotQuadrant.WEAKNESS: (0, 1),
-    SwotQuadrant.OPPORTUNITY: (1, 0),
-    SwotQuadrant.THREAT: (1, 1),
-}
+_ROWS = ((SwotQuadrant.STRENGTH, SwotQuadrant.WEAKNESS), (SwotQuadrant.OPPORTUNITY, SwotQuadrant.THREAT))
+_POINT = 400  # pixels of a point beside the quadrants
+_LOWEST = 260  # of a quadrant that stands below another
 
 
 class SwotPlace(Place):
@@ -36,9 +36,10 @@ class SwotPlace(Place):
         self.title = Title()
         self.carry_button = button(_("Carry the rest over"), "arrow-right", self.carry_over)
         self.print_button = button(_("Print"), "printer", self.print_current, tip=_("The page of the year (Ctrl+P)"))
-        self.quadrants = {each: QuadrantCard(self, each, self.act) for each in _GRID}
+        self.quadrants = {each: QuadrantCard(self, each, self.act) for row in _ROWS for each in row}
         self.point = PointCard(self, self.close_point)
         self.point.hide()
+        self._coming = ComingIntoView(self.point)
         self.paper = Paper(
             context,
             _("SWOT"),
@@ -49,22 +50,22 @@ class SwotPlace(Place):
 
     def _build(self) -> None:
         sizes = look().sizes
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.carry_button)
-        head.addWidget(self.print_button)
-        grid = QGridLayout()
+        head = HeadLayout()
+        head.setSpacing(sizes.between)
+        for each in (self.title, self.carry_button, self.print_button):
+            head.addWidget(each)
+        grid = QVBoxLayout()
         grid.setSpacing(sizes.between)
-        for quadrant, (row, column) in _GRID.items():
-            card = self.quadrants[quadrant]
-            card.opened.connect(self.open)
-            grid.addWidget(card, row, column)
-            grid.setRowStretch(row, 1)
-            grid.setColumnStretch(column, 1)
-        body = QHBoxLayout()
+        for quadrants in _ROWS:
+            row = SideBySide(least=_LOWEST)
+            for card in (self.quadrants[each] for each in quadrants):
+                card.opened.connect(self.open)
+                row.addWidget(card, 1)
+            grid.addLayout(row, 1)
+        body = SideBySide()
         body.setSpacing(sizes.around)
         body.addLayout(grid, 1)
-        body.addWidget(self.point)
+        body.add_fixed(self.point, _POINT)
         front = QWidget()
         box = QVBoxLayout(front)
         box.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +80,8 @@ class SwotPlace(Place):
     # The place.
 
     def reload(self) -> None:
+        if self._told is not None:
+            self._coming.end()  # rows that come or go move no page under the hand
         year, context = self.year, self.context
         self.ask(lambda: context.services.swot.year(year), self._show, "swot")
 
@@ -92,9 +95,11 @@ class SwotPlace(Place):
         self._open = record_id
         if self._told is not None:
             self._show_point()
+        self._coming.begin()  # below the quadrants it is out of sight
 
     def close_point(self) -> None:
         self._open = None
+        self._coming.end()
         self.point.hide()
 
     def new_record(self) -> None:

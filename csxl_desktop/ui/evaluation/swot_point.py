@@ -10,15 +10,12 @@ from csxl_desktop.domain.swot_rows import QUADRANTS, SwotRow
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.swot_quadrant import STATES
-from csxl_desktop.ui.look import look
 from csxl_desktop.ui.record_history import history_button
 from csxl_desktop.ui.record_links import RecordLinks
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, MultilineField
-
-_WIDTH = 400  # pixels
 
 
 class PointCard(Card):
@@ -28,7 +25,6 @@ class PointCard(Card):
         super().__init__()
         self._place = place
         self._shown: SwotRow | None = None
-        self.setFixedWidth(look().sizes.px(_WIDTH))
         self.title = Title()
         self.words = MultilineField(_("Point"), lines=4)
         self.quadrant = ChoiceField(_("Quadrant"), [(each, _(name)) for each, name in QUADRANTS.items()])

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from csxl_desktop.ui.look import look
 
+_TITLE = 300  # pixels that a title keeps beside what one can do
+
 
 class FlowLayout(QLayout):
     """A row that wraps; it keeps the height of all lines, whatever it stands in.
@@ -226,18 +228,20 @@ class TitleLayout(FlowLayout):
 class HeadLayout(FlowLayout):
     """The head of a page: a title and its words, then what one can do, at the right end of the line.
 
-    Where these leave the title no room, they stand below it, on as many lines as it takes.
+    Where these leave the title no room, they stand below it, on as many lines as it takes: it keeps `least` pixels
+    beside them, or what it takes in one line, and always its longest word.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, least: int = _TITLE) -> None:
         super().__init__()
+        self._least = look().sizes.px(least) if least else 0
         self.setSpacing(look().sizes.inside)
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         title, acts, gap = self._items[0], self._items[1:], self.spacing()
         hints = {item: item.sizeHint() for item in acts if not item.isEmpty()}
         room = rect.width() - sum(hint.width() + gap for hint in hints.values())
-        if room < min(_wish(title), look().sizes.px(_TITLE)):
+        if room < max(title.minimumSize().width(), min(_wish(title), self._least)):
             first = _height(title, rect.width())
             below = rect.adjusted(0, first + gap, 0, 0)
             if place:
@@ -265,7 +269,6 @@ def _line(heights: Sequence[int]) -> int:
 
 
 _LABELLED = 0.75  # of a field with its label: what is lower than that is a button
-_TITLE = 300  # pixels that a title keeps beside what one can do
 
 
 def _wish(item: QLayoutItem) -> int:

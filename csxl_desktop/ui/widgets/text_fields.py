@@ -316,8 +316,10 @@ class CheckBox(QCheckBox):
         painter.setPen(now.color("text" if self.isEnabled() else "secondary"))
         painter.setFont(self.font())
         words = self.rect().adjusted(side + now.sizes.px(11), 0, 0, 0)
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        shown = self.text()  # where it has just its room, Qt would cut it for a part of a pixel
+        if self.cut_words():
+            shown = painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, shown)
         paint_ring(painter, self)
         painter.end()
 
