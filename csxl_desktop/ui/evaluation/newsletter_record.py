@@ -60,7 +60,7 @@ class NewsletterRecord(QWidget):
     def _build(self) -> None:
         sizes = look().sizes
         head = Card(padding=sizes.between)
-        top = HeadLayout(least=0)
+        top = HeadLayout(least=200)
         top.addWidget(column(self.heading, self.told, spacing=0))
         for each in (self.side, self.language, self.word_button):
             top.addWidget(each)
