@@ -333,7 +333,7 @@ def test_a_control_that_is_built_anew_is_measured_in_its_place(qtbot: QtBot) -> 
     assert any("another" in each for each in found), found
 
 
-@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+@pytest.mark.parametrize("language", ["fr", "nl"])  # `make legible` walks every page, in English too
 def test_with_the_largest_letters_these_pages_do_not_scroll_sideways(studios: Studios, language: str) -> None:
     studio = studios.open(language=language, size=200)
     for shot in SHOTS:
@@ -342,7 +342,7 @@ def test_with_the_largest_letters_these_pages_do_not_scroll_sideways(studios: St
                 assert not sideways(window), shot.name
 
 
-@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+@pytest.mark.parametrize("language", ["fr", "nl"])
 def test_nor_do_these_pages_of_a_new_dossier(qapp: QApplication, home: Path, tmp_path: Path, language: str) -> None:
     assert home
     create_dossier(tmp_path / "empty", Author(PERSON, "poste-1"), OFFICE).close()
