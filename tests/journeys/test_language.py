@@ -22,6 +22,15 @@ from tests.journeys.running import DIRECTORY, MEETINGS, Running
 from tests.ui.typing_keys import press_key, type_text
 
 
+def in_english(start: Start, demo: Path) -> Running:
+    """The demonstration, open to whoever works there."""
+    running = start("en")
+    running.program.state.set_text("person", "Ana Test")
+    running.program.start(demo)
+    running.settle()
+    return running
+
+
 def choose(button: LanguageButton, name: str) -> None:
     """Click the line of the menu."""
     next(each for each in button.menu().actions() if each.text() == name).trigger()
@@ -132,10 +141,7 @@ def test_the_search_knows_the_kinds_of_meetings_in_the_language_of_whoever_types
 
 
 def test_a_half_filled_form_stands_again_in_the_other_language(start: Start, demo: Path) -> None:
-    running = start("en")
-    running.program.state.set_text("person", "Ana Test")
-    running.program.start(demo)
-    running.settle()
+    running = in_english(start, demo)
     running.show(MEETINGS)
     page = running.page
     page.new_record()
@@ -171,10 +177,7 @@ def test_a_half_filled_form_stands_again_in_the_other_language(start: Start, dem
 
 
 def test_forms_that_add_stand_again_beside_their_record(start: Start, demo: Path) -> None:
-    running = start("en")
-    running.program.state.set_text("person", "Ana Test")
-    running.program.start(demo)
-    running.settle()
+    running = in_english(start, demo)
     running.show(DIRECTORY)
     running.page.new_record()
     running.settle()
@@ -209,10 +212,7 @@ def test_forms_that_add_stand_again_beside_their_record(start: Start, demo: Path
 
 
 def test_form_of_an_act_stands_again_beside_its_organisation(start: Start, demo: Path) -> None:
-    running = start("en")
-    running.program.state.set_text("person", "Ana Test")
-    running.program.start(demo)
-    running.settle()
+    running = in_english(start, demo)
     running.show(DIRECTORY)
     key = running.page.list.model().rows()[0].id
     running.window.open_record("organisation", key)
@@ -233,10 +233,7 @@ def test_form_of_an_act_stands_again_beside_its_organisation(start: Start, demo:
 
 
 def test_a_letter_that_is_changed_stands_again_in_its_own_language(start: Start, demo: Path) -> None:
-    running = start("en")
-    running.program.state.set_text("person", "Ana Test")
-    running.program.start(demo)
-    running.settle()
+    running = in_english(start, demo)
     running.ask(lambda services: services.selection_documents.keep_letter_text("Season", paragraph("Good year."), "en"))
     running.show(DIRECTORY)
     running.page.use_selection("letter", every=True)
@@ -270,10 +267,7 @@ def test_a_letter_that_is_changed_stands_again_in_its_own_language(start: Start,
 
 
 def test_hours_that_are_changed_stand_again_and_replace_the_same_ones(start: Start, demo: Path) -> None:
-    running = start("en")
-    running.program.state.set_text("person", "Ana Test")
-    running.program.start(demo)
-    running.settle()
+    running = in_english(start, demo)
     running.show(DIRECTORY)
     key = running.page.list.model().rows()[0].id
     week = parse_hours("mo 9-12")
@@ -301,10 +295,7 @@ def test_hours_that_are_changed_stand_again_and_replace_the_same_ones(start: Sta
 
 
 def test_form_that_nothing_keeps_holds_the_window(start: Start, demo: Path) -> None:
-    running = start("en")
-    running.program.state.set_text("person", "Ana Test")
-    running.program.start(demo)
-    running.settle()
+    running = in_english(start, demo)
     window, name = running.window, TextField("Name")
     form = AddForm("Add", {"name": name})
     form.setParent(running.page)
@@ -365,10 +356,7 @@ def test_the_first_page_has_larger_letters_and_another_palette_by_keys(start: St
 
 
 def test_the_window_closes_over_a_half_filled_form_only_when_told_twice(start: Start, demo: Path) -> None:
-    running = start("en")
-    running.program.state.set_text("person", "Ana Test")
-    running.program.start(demo)
-    running.settle()
+    running = in_english(start, demo)
     running.show(MEETINGS)
     running.page.new_record()
     running.settle()
